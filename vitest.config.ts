@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** An installed package to test in place of src/: set by test/package/runtimes.runtimes.test.ts. */
+const installed = process.env['PROFILEWRIGHT_PACKAGE'];
+const entry = installed === undefined ? join(root, 'src/index.ts') : join(installed, 'dist/index.js');
+const schemas = installed === undefined ? join(root, 'schemas') : join(installed, 'schemas');
+
+/** The suites that can run against the installed package too: the examples, and tests that import it by its name. */
+function publicSuites(): string[] {
+  const byName = ['test/property', 'test/vectors'].filter((folder) => existsSync(join(root, folder)));
+  const suites = byName
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((file) => `${folder}/${String(file)}`),
+    )
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes("from 'profilewright'"));
+  return [...suites, 'test/unit/examples/**/*.test.ts'];
+}
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^profilewright$/, replacement: entry },
+      { find: /^profilewright\/schemas\/(.*)$/, replacement: `${schemas}/$1` },
+    ],
+  },
+  test: {
+    pool: 'threads',
+    testTimeout: 30_000,
+    globalSetup: ['test/support/key-pool.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'tests', include: ['test/{unit,property,vectors,docs,types}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'interop', include: ['test/interop/**/*.interop.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.package.test.ts'],
+          globalSetup: ['test/package/pack.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'runtimes',
+          include: ['test/package/**/*.runtimes.test.ts'],
+          globalSetup: ['test/package/pack.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+        },
+      },
+      ...(installed === undefined
+        ? []
+        : [{ extends: true as const, test: { name: 'public', include: publicSuites() } }]),
+    ],
+  },
+});
