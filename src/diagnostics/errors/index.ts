@@ -1,0 +1,29 @@
+import { asn1Errors, type Asn1ErrorDetails } from './asn1.js';
+import { certificateErrors, type CertificateErrorDetails } from './certificate.js';
+import { cmsErrors, type CmsErrorDetails } from './cms.js';
+import { keyErrors, type KeyErrorDetails } from './key.js';
+import { plistErrors, type PlistErrorDetails } from './plist.js';
+import { profileErrors, type ProfileErrorDetails } from './profile.js';
+import type { ErrorFacts } from './error-facts.js';
+
+/** The details of every error, by code. */
+export interface ErrorDetails
+  extends
+    Asn1ErrorDetails,
+    CertificateErrorDetails,
+    CmsErrorDetails,
+    KeyErrorDetails,
+    PlistErrorDetails,
+    ProfileErrorDetails {}
+
+/** The code of a {@link ProfilewrightError}; part of the public contract. */
+export type ErrorCode = keyof ErrorDetails;
+
+export const errorFacts: ErrorFacts<ErrorDetails> = {
+  ...asn1Errors,
+  ...certificateErrors,
+  ...cmsErrors,
+  ...keyErrors,
+  ...plistErrors,
+  ...profileErrors,
+};

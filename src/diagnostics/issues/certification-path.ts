@@ -1,0 +1,104 @@
+import type { IssueFacts } from './issue-facts.js';
+
+export interface CertificationPathIssueDetails {
+  'issuer-not-found': { readonly issuer: string };
+  'path-not-anchored': Record<never, never>;
+  'issuer-not-ca': { readonly child: string };
+  'issuer-ku-certsign': { readonly child: string };
+  'issuer-signature': { readonly child: string };
+  'issuer-signature-unchecked': { readonly child: string; readonly algorithm: string };
+  'aki-ski': { readonly child: string };
+  'path-length': { readonly pathLength: number; readonly below: number };
+  'name-constraints': Record<never, never>;
+  'critical-unknown-extension': { readonly name: string };
+  'path-limit': { readonly limit: string; readonly maximum: number };
+}
+
+const anotherIssuer = ({ child }: { readonly child: string }): string =>
+  `pass the certificate of the CA that really issued ${child}`;
+
+/** Why no path leads from a certificate to an anchor. All are errors: with any of them the path is not taken. */
+export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> = {
+  'issuer-not-found': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (MissingIntermediate)',
+    about: 'The certificate of the issuer is neither among the certificates that came along nor among the anchors.',
+    message: ({ issuer }, subject) => `the issuer of ${subject} is missing: ${issuer}`,
+    hint: ({ issuer }) => `add the certificate of ${issuer} to the chain or to the anchors`,
+  },
+  'path-not-anchored': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (AnchorTrusted)',
+    about: 'The path ends in a self-signed certificate that is not one of the anchors.',
+    message: (_, subject) => `the path ends in ${subject}, which is not an anchor`,
+    hint: (_, subject) => `pass ${subject} as an anchor, if you trust it`,
+  },
+  'issuer-not-ca': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1.4 (k); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks)',
+    about: 'A certificate without basicConstraints cA=TRUE has issued another one.',
+    message: ({ child }, subject) => `${subject} has issued ${child}, but is not a CA`,
+    hint: anotherIssuer,
+  },
+  'issuer-ku-certsign': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1.4 (n); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks)',
+    about: 'An issuer has keyUsage, but no keyCertSign in it.',
+    message: ({ child }, subject) => `${subject} has issued ${child}, but its keyUsage has no keyCertSign`,
+    hint: anotherIssuer,
+  },
+  'issuer-signature': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1.3 (a)(1)',
+    about: 'The key of a certificate that bears the name of the issuer does not verify the signature.',
+    message: ({ child }, subject) => `the key of ${subject} does not verify the signature of ${child}`,
+    hint: anotherIssuer,
+  },
+  'issuer-signature-unchecked': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1.3 (a)(1)',
+    about:
+      'The signature of a certificate cannot be checked, because its algorithm or the key of its issuer is not supported.',
+    message: ({ child, algorithm }, subject) =>
+      `the signature of ${child} ("${algorithm}") cannot be checked with the key of ${subject}`,
+    hint: ({ child }) => `issue ${child} again with RSA or ECDSA and SHA-256`,
+  },
+  'aki-ski': {
+    severity: 'error',
+    source: 'RFC 5280 section 4.2.1.1; Apple Security, SecPolicyServer.c (SecPolicyCheckIdLinkage)',
+    about: 'authorityKeyIdentifier of a certificate and subjectKeyIdentifier of its issuer exist and differ.',
+    message: ({ child }, subject) =>
+      `authorityKeyIdentifier of ${child} differs from subjectKeyIdentifier of ${subject}`,
+    hint: anotherIssuer,
+  },
+  'path-length': {
+    severity: 'error',
+    source: 'RFC 5280 section 6.1.4 (l) and (m); Apple Security, unit test testAnchorPathLenConstraints',
+    about: 'More CAs stand below a CA than its pathLenConstraint allows.',
+    message: ({ pathLength, below }, subject) =>
+      `pathLenConstraint of ${subject} is ${String(pathLength)}, but ${String(below)} CAs stand below it`,
+    hint: (_, subject) => `issue the certificate directly below ${subject}, or ${subject} again without pathlen`,
+  },
+  'name-constraints': {
+    severity: 'error',
+    source: 'RFC 5280 section 4.2.1.10; Apple Security, nameconstraints.c',
+    about: 'A CA has nameConstraints. They are not evaluated for signers, so the path is refused to be safe.',
+    message: (_, subject) => `${subject} has nameConstraints, which are not evaluated here`,
+    hint: () => 'sign with a certificate whose CAs have no nameConstraints',
+  },
+  'critical-unknown-extension': {
+    severity: 'error',
+    source: 'RFC 5280 section 4.2; Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    about: 'A certificate below the anchor has a critical extension that is not known: it must be refused.',
+    message: ({ name }, subject) => `${subject} has the critical extension "${name}", which is not known`,
+    hint: (_, subject) => `issue ${subject} again without this extension, or without marking it critical`,
+  },
+  'path-limit': {
+    severity: 'error',
+    source: 'limit of this package against certificates that are made to cause work',
+    about: 'The search for a path was given up, because it reached a limit; a path beyond it may exist.',
+    message: ({ limit, maximum }, subject) =>
+      `the search for a path from ${subject} stopped at ${String(maximum)} ${limit}`,
+    hint: () => 'pass only the certificates that belong to the chain, or raise the limit',
+  },
+};

@@ -1,0 +1,29 @@
+import { certificateIssues, type CertificateIssueDetails } from './certificate.js';
+import { plistIssues, type PlistIssueDetails } from './plist.js';
+import { profileIssues, type ProfileIssueDetails } from './profile.js';
+import { rootIssues, type RootIssueDetails } from './root.js';
+import { schemaIssues, type SchemaIssueDetails } from './schema.js';
+import { signatureIssues, type SignatureIssueDetails } from './signature.js';
+import type { IssueFacts } from './issue-facts.js';
+
+/** The details of every rule's message, by issue code. */
+export interface IssueDetails
+  extends
+    CertificateIssueDetails,
+    PlistIssueDetails,
+    ProfileIssueDetails,
+    RootIssueDetails,
+    SchemaIssueDetails,
+    SignatureIssueDetails {}
+
+/** The stable id of a rule; part of the public contract. */
+export type IssueCode = keyof IssueDetails;
+
+export const issueFacts: IssueFacts<IssueDetails> = {
+  ...certificateIssues,
+  ...plistIssues,
+  ...profileIssues,
+  ...rootIssues,
+  ...schemaIssues,
+  ...signatureIssues,
+};

@@ -1,0 +1,71 @@
+import type { IssueFacts } from './issue-facts.js';
+
+/** `command` makes a proper root with openssl, with the certificate's own CN filled in. */
+export interface RootIssueDetails {
+  'root-ca-flag': { readonly reason: string; readonly command: string };
+  'root-not-self-signed': { readonly issuer: string; readonly command: string };
+  'root-self-signed-shape': { readonly reason: string; readonly command: string };
+  'root-common-name': { readonly command: string };
+  'root-empty-subject': { readonly command: string };
+  'root-ku-certsign': { readonly usages: string; readonly command: string };
+  'root-expired': { readonly notAfter: string; readonly command: string };
+}
+
+const makeAgain = ({ command }: { readonly command: string }): string => `make it again with \`${command}\``;
+
+export const rootIssues: IssueFacts<RootIssueDetails> = {
+  'root-ca-flag': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.9',
+    about:
+      'A root needs basicConstraints with cA=TRUE. Without it the profile installs, but Certificate Trust Settings shows no switch and nothing below the certificate is trusted.',
+    message: ({ reason }, subject) => `${subject} is not a CA: ${reason}`,
+    hint: makeAgain,
+  },
+  'root-not-self-signed': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPVCIsAnchorPerConstraints)',
+    about:
+      'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings.',
+    message: ({ issuer }, subject) => `${subject} is not self-signed: it was issued by ${issuer}`,
+    hint: ({ issuer, command }) =>
+      `pass the self-signed certificate of ${issuer} and use addCertificate for this one, or make a root with \`${command}\``,
+  },
+  'root-self-signed-shape': {
+    severity: 'error',
+    source: 'Apple Security, SecCertificate.c (_SecCertificateIsSelfSigned)',
+    about:
+      'For Apple a certificate is self-signed when issuer and subject match, its own key verifies the signature, and subjectKeyIdentifier equals authorityKeyIdentifier as soon as there is the latter. Anything else is an intermediate whose issuer is missing.',
+    message: ({ reason }, subject) => `${subject} names itself as issuer, but is not self-signed for Apple: ${reason}`,
+    hint: makeAgain,
+  },
+  'root-common-name': {
+    severity: 'error',
+    source: 'field reports for iOS 11.4 to 13: mkcert issues 47 and 233; no later report says that it was fixed',
+    about:
+      'Certificate Trust Settings was seen to leave out roots whose subject has no commonName: the profile installs, the list stays empty.',
+    message: (_, subject) => `${subject} has no commonName in its subject`,
+    hint: makeAgain,
+  },
+  'root-empty-subject': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject)',
+    about: 'A CA with an empty subject is refused, and the trust store takes no setting for it.',
+    message: (_, subject) => `the subject of ${subject} is empty`,
+    hint: makeAgain,
+  },
+  'root-ku-certsign': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.3',
+    about: 'When a root has keyUsage, it must include keyCertSign, or every chain that ends in it is refused.',
+    message: ({ usages }, subject) => `keyUsage of ${subject} has no keyCertSign, only: ${usages}`,
+    hint: makeAgain,
+  },
+  'root-expired': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    about: 'A root outside its validity is refused, trusted or not.',
+    message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
+    hint: ({ command }) => `make a new root with \`${command}\` and issue the certificates below it again`,
+  },
+};

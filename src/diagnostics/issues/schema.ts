@@ -1,0 +1,112 @@
+import type { IssueFacts } from './issue-facts.js';
+
+export interface SchemaIssueDetails {
+  'schema-type': { readonly key: string; readonly expected: string; readonly found: string };
+  'schema-number-type': { readonly key: string; readonly expected: string; readonly found: string };
+  'schema-required': { readonly key: string };
+  'schema-unknown-key': { readonly key: string; readonly nearest?: string };
+  'schema-enum': { readonly key: string; readonly allowed: string; readonly found?: string; readonly nearest?: string };
+  'schema-range': { readonly key: string; readonly range: string };
+  'schema-pattern': { readonly key: string; readonly pattern: string };
+  'schema-length': { readonly key: string; readonly length: string };
+  'schema-other': { readonly key: string; readonly keyword: string };
+  'schema-more-faults': { readonly count: number };
+  'schema-unknown-payload': { readonly type: string };
+}
+
+const source = 'Apple device-management schema';
+/** The key and where it stands; the profile itself and items of an array have no key. */
+const at = (key: string, pointer: string): string => {
+  if (key !== '') return `"${key}" at ${pointer}`;
+  return pointer === '' ? 'the profile' : `the value at ${pointer}`;
+};
+/** Whole numbers are integers unless they are marked. */
+const writeAs = ({ key, expected }: { readonly key: string; readonly expected: string }): string =>
+  `write ${key === '' ? 'it' : `"${key}"`} as ${expected}${expected === 'a real' ? ' (in code with `real()`)' : ''}`;
+
+export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
+  'schema-type': {
+    severity: 'error',
+    source,
+    about: "The value has another type than Apple's schema says. A device refuses the payload or ignores the key.",
+    message: ({ key, expected, found }, pointer) => `${at(key, pointer)} must be ${expected}, found ${found}`,
+    hint: writeAs,
+  },
+  'schema-number-type': {
+    severity: 'error',
+    source,
+    about:
+      "The value has another type than Apple's schema says, but one that devices convert: boolean and 0 or 1, integer and real. A warning when reading.",
+    message: ({ key, expected, found }, pointer) => `${at(key, pointer)} must be ${expected}, found ${found}`,
+    hint: writeAs,
+  },
+  'schema-required': {
+    severity: 'error',
+    source,
+    about: 'A key that Apple requires is missing.',
+    message: ({ key }, pointer) => `"${key}" is missing${pointer === '' ? '' : ` at ${pointer}`}`,
+    hint: ({ key }) => `add "${key}"`,
+  },
+  'schema-unknown-key': {
+    severity: 'warning',
+    source,
+    about:
+      "Apple's schema does not know the key. Devices ignore unknown keys, so a misspelt setting has no effect. Info when reading.",
+    message: ({ key }, pointer) => `"${key}" at ${pointer} is not a key that Apple documents`,
+    hint: ({ key, nearest }) =>
+      nearest === undefined ? `remove "${key}", or look up how Apple spells it` : `did you mean "${nearest}"?`,
+  },
+  'schema-enum': {
+    severity: 'error',
+    source,
+    about: 'The value is none of those that Apple lists. A warning when reading.',
+    message: ({ key, found }, pointer) =>
+      `${at(key, pointer)} has ${found === undefined ? 'a value' : `the value ${found}`} that Apple does not list`,
+    hint: ({ allowed, nearest }) =>
+      nearest === undefined ? `choose one of: ${allowed}` : `did you mean "${nearest}"? allowed: ${allowed}`,
+  },
+  'schema-range': {
+    severity: 'error',
+    source,
+    about: 'The number lies outside of the range that Apple gives. A warning when reading.',
+    message: ({ key, range }, pointer) => `${at(key, pointer)} is out of range: ${range}`,
+    hint: ({ range }) => `choose a number in the range: ${range}`,
+  },
+  'schema-pattern': {
+    severity: 'error',
+    source,
+    about: 'The text has not the form that Apple gives as a regular expression. A warning when reading.',
+    message: ({ key }, pointer) => `${at(key, pointer)} has not the form that Apple gives`,
+    hint: ({ pattern }) => `write a text that matches ${pattern}`,
+  },
+  'schema-length': {
+    severity: 'error',
+    source,
+    about: 'The text or array is longer or shorter than Apple says. A warning when reading.',
+    message: ({ key, length }, pointer) => `${at(key, pointer)} must have ${length}`,
+    hint: ({ length }) => `change it to have ${length}`,
+  },
+  'schema-other': {
+    severity: 'error',
+    source,
+    about: 'The value breaks a demand of the schema that has no code of its own.',
+    message: ({ key, keyword }, pointer) => `${at(key, pointer)} breaks "${keyword}" of the schema`,
+    hint: ({ keyword }) => `look up "${keyword}" at this place of the schema`,
+  },
+  'schema-more-faults': {
+    severity: 'error',
+    source,
+    about: 'One dictionary has more faults than are told one by one.',
+    message: ({ count }, pointer) =>
+      `${pointer === '' ? 'the profile' : pointer} has ${String(count)} more faults of this kind`,
+    hint: () => 'correct the faults above and validate again',
+  },
+  'schema-unknown-payload': {
+    severity: 'info',
+    source,
+    about: 'There is no schema for the payload type: only the keys that all payloads have were checked.',
+    message: ({ type }, pointer) =>
+      `the payload type "${type}" at ${pointer} is not checked: there is no schema for it`,
+    hint: () => 'check the spelling of PayloadType; on macOS any preference domain may be a payload type',
+  },
+};
