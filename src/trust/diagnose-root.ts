@@ -1,0 +1,28 @@
+import type { Issue } from '../diagnostics/issue.js';
+import type { Certificate } from '../pki/certificate.js';
+import { certificateRules } from './diagnose-certificate.js';
+import { applyRules, createContext, type CertificateRule, type DiagnoseOptions } from './rules/certificate-context.js';
+import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
+import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
+import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
+
+const rootRules: readonly CertificateRule[] = [
+  rootIsCA,
+  rootNotSelfSigned,
+  rootSelfSignedShape,
+  rootEmptySubject,
+  rootCommonName,
+  rootKeyUsage,
+];
+
+/**
+ * Whether this certificate, installed as a root, shows up in Certificate Trust Settings and may be switched on: the
+ * rules of a root, then those of every certificate ({@link certificateRules}). Empty for a proper root. The lifetime
+ * of a root is free: Apple's limits of 825 and 398 days look at server certificates only.
+ *
+ * @example
+ * const errors = diagnoseRoot(readCertificate(pem)).filter(({ severity }) => severity === 'error');
+ */
+export function diagnoseRoot(certificate: Certificate, options: DiagnoseOptions = {}): Issue[] {
+  return applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options));
+}
