@@ -1,0 +1,37 @@
+/** Finds nothing in most texts, and quickly; surrogates are then looked at by the pair. */
+const suspect = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/;
+// eslint-disable-next-line no-control-regex -- the characters that XML cannot hold are the point
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/u;
+
+/** The first character of a text that XML 1.0 cannot hold (section 2.2), as `U+0000`. */
+export interface IllegalCharacter {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** Undefined when XML can hold the whole text. */
+export function findIllegalCharacter(text: string): IllegalCharacter | undefined {
+  if (!suspect.test(text)) return undefined;
+  const found = illegal.exec(text);
+  return found === null ? undefined : { name: formatCodePoint(found[0].codePointAt(0) ?? 0), index: found.index };
+}
+
+/** Whether XML 1.0 can hold the character (section 2.2, production 2). */
+export function isXmlCodePoint(codePoint: number): boolean {
+  if (codePoint < 0x20) return codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;
+  if (codePoint < 0xd800) return true;
+  return (codePoint >= 0xe000 && codePoint <= 0xfffd) || (codePoint >= 0x10000 && codePoint <= 0x10ffff);
+}
+
+/** `U+000A`. */
+function formatCodePoint(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/**
+ * Escapes text so that the XML reader of the plist library gives it back unchanged: it applies the line ends of XML 1.1
+ * to CR, U+0085 and U+2028, and writes a warning to the console when it meets U+FFFD.
+ */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>\r\u0085\u2028\u2029\ufffd]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
+}
