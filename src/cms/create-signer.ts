@@ -1,0 +1,157 @@
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { equalBytes } from '../asn1/der.js';
+import { readBer } from '../asn1/ber.js';
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import type { Certificate } from '../pki/certificate.js';
+import type { KeyInput } from '../pki/key-input.js';
+import { readPkcs12 } from '../pki/pkcs12.js';
+import { readPrivateKey } from '../pki/private-key.js';
+import { readPublicKey } from '../pki/public-key.js';
+import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
+import { chooseAlgorithm, signingSchemes } from './algorithms.js';
+import type { Signer, SigningAlgorithm } from './signer.js';
+
+/** Who signs: a key with its certificate, or a PKCS#12 file that holds both. */
+export type SignerInput =
+  | {
+      readonly key: KeyInput;
+      /** For encrypted keys. */
+      readonly passphrase?: string | Uint8Array;
+      /** The certificate of the key; its issuers may be among these, in any order. */
+      readonly certificate: CertificateInput;
+      /** Issuing certificates, in any order. */
+      readonly chain?: CertificateInput;
+    }
+  | { readonly pkcs12: Uint8Array; readonly passphrase: string; readonly chain?: CertificateInput };
+
+export interface CreateSignerOptions {
+  /** `RS256` unless given for RSA keys, which can do `RS384` too; P-256 signs with `ES256`, P-384 with `ES384`. */
+  readonly algorithm?: SigningAlgorithm;
+  /** Limits for PKCS#12 files: 500,000 and 2,000,000 unless given. */
+  readonly maxMacIterations?: number;
+  readonly maxEncryptionIterations?: number;
+}
+
+/**
+ * Makes a signer of a key in memory: RSA with 2048 bits or more (PKCS#1 v1.5), P-256 or P-384. The key stays inside.
+ *
+ * @throws ProfilewrightError `ERR_KEY_*`, `ERR_PKCS12_*`, and what reading certificates throws
+ * @throws TypeError for arguments of another type
+ * @example
+ * const signer = await createSigner({ key: readFileSync('signer.key'), certificate: readFileSync('fullchain.pem') });
+ */
+export async function createSigner(input: SignerInput, options: CreateSignerOptions = {}): Promise<Signer> {
+  const { key, certificates } = readIdentity(input, options);
+  const publicKey = readOwnPublicKey(key);
+  const algorithm = chooseAlgorithm(publicKey.facts, options.algorithm);
+  const certificate = certificates.find((candidate) => belongsTo(publicKey, candidate));
+  if (certificate === undefined) {
+    throw new ProfilewrightError('ERR_KEY_MISMATCH', { names: certificates.slice(0, 20).map(({ name }) => name) });
+  }
+  chooseAlgorithm(certificate.publicKey, algorithm);
+  const signWithKey =
+    publicKey.facts.algorithm === 'RSA' ? rsaSign(key, algorithm, publicKey.facts.bits) : ecSign(key, algorithm);
+  await assertWorks(signWithKey, publicKey.own, algorithm);
+  const chain = [...certificates.filter((other) => other !== certificate), ...readChain(input.chain)];
+  return Object.freeze({
+    certificate,
+    chain: Object.freeze(chain),
+    algorithm,
+    sign: signWithKey,
+  });
+}
+
+function readIdentity(
+  input: SignerInput,
+  options: CreateSignerOptions,
+): { key: KeyObject; certificates: readonly Certificate[] } {
+  const given: unknown = input;
+  if (typeof given !== 'object' || given === null) throw new TypeError('input must be an object');
+  if ('pkcs12' in input) {
+    const { pkcs12, passphrase } = input;
+    const bytes: unknown = pkcs12;
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('input.pkcs12 must be a Uint8Array');
+    if (typeof passphrase !== 'string') throw new TypeError('input.passphrase must be a string');
+    const { maxMacIterations, maxEncryptionIterations } = options;
+    return readPkcs12(pkcs12, {
+      passphrase,
+      ...(maxMacIterations === undefined ? {} : { maxMacIterations }),
+      ...(maxEncryptionIterations === undefined ? {} : { maxEncryptionIterations }),
+    });
+  }
+  return { key: readPrivateKey(input.key, input.passphrase), certificates: readCertificates(input.certificate) };
+}
+
+function readChain(chain: CertificateInput | undefined): Certificate[] {
+  const isEmpty = chain === undefined || (Array.isArray(chain) && chain.length === 0);
+  return isEmpty ? [] : readCertificates(chain);
+}
+
+function readOwnPublicKey(key: KeyObject) {
+  const own = createPublicKey(key);
+  const spki = own.export({ format: 'der', type: 'spki' });
+  const facts = readPublicKey(readBer(spki, { what: 'the public key' }));
+  if (facts === undefined) throw new ProfilewrightError('ERR_KEY_UNSUPPORTED', { found: key.asymmetricKeyType ?? '' });
+  return { own, facts };
+}
+
+/** The bytes are compared; where they differ, so may the spelling of one key alone: points can be compressed. */
+function belongsTo({ own, facts }: ReturnType<typeof readOwnPublicKey>, { publicKey }: Certificate): boolean {
+  if (equalBytes(facts.spki, publicKey.spki)) return true;
+  if (facts.algorithm !== publicKey.algorithm || facts.bits !== publicKey.bits) return false;
+  try {
+    return createPublicKey({ key: Buffer.from(publicKey.spki), format: 'der', type: 'spki' }).equals(own);
+  } catch {
+    // A key that OpenSSL cannot load is not this one, which it could.
+    return false;
+  }
+}
+
+/**
+ * OpenSSL does not compare the private part of a key with the public one. A signature by parts that do not belong
+ * together is worthless, and by a damaged RSA key it may give the key away.
+ */
+async function assertWorks(
+  signWithKey: Signer['sign'],
+  publicKey: KeyObject,
+  algorithm: SigningAlgorithm,
+): Promise<void> {
+  const bytes = new Uint8Array(32);
+  const signature = await signWithKey({ bytes, digest: bytes }).catch(() => new Uint8Array());
+  if (verify(signingSchemes[algorithm].hash, bytes, publicKey, signature)) return;
+  throw new ProfilewrightError('ERR_KEY_MALFORMED', {
+    reason: 'its private and its public part do not belong together',
+  });
+}
+
+/** Above this size the way through the thread pool costs little beside the signature. */
+const MAX_BLOCKING_BITS = 2048;
+
+/** RSA signs in the thread pool, which uses all cores; a small key that signs alone is quicker without the way there. */
+function rsaSign(key: KeyObject, algorithm: SigningAlgorithm, bits = 0): Signer['sign'] {
+  const { hash } = signingSchemes[algorithm];
+  let inFlight = 0;
+  return async ({ bytes }) => {
+    inFlight += 1;
+    try {
+      if (inFlight > 1 || bits > MAX_BLOCKING_BITS) return await signInPool(hash, bytes, key);
+      const signature = sign(hash, bytes, key);
+      await Promise.resolve(); // Calls made side by side in this turn must find this one in flight.
+      return signature;
+    } finally {
+      inFlight -= 1;
+    }
+  };
+}
+
+function signInPool(hash: string, bytes: Uint8Array, key: KeyObject): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    sign(hash, bytes, key, (error, signature) => (error === null ? resolve(signature) : reject(error)));
+  });
+}
+
+/** One ECDSA signature costs less than handing it to another thread. */
+function ecSign(key: KeyObject, algorithm: SigningAlgorithm): Signer['sign'] {
+  const { hash } = signingSchemes[algorithm];
+  return async ({ bytes }) => Promise.resolve(sign(hash, bytes, key));
+}
