@@ -1,0 +1,74 @@
+import { escapeText } from '../diagnostics/escape-text.js';
+import { issue, type Issue } from '../diagnostics/issue.js';
+import { describeType } from './describe-value.js';
+import { nearestName } from './nearest-name.js';
+import type { PlistRange } from './plist-type.js';
+import type { SchemaFault } from './schema-fault.js';
+
+/** The issue of one schema fault. `pointer` is where the dictionary that was judged stands in the profile. */
+export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
+  const where = { pointer: `${pointer}${fault.pointer}` };
+  const key = escapeText(fault.key, 80);
+  switch (fault.kind) {
+    case 'type': {
+      const expected = fault.expected.map(describeType).join(' or ');
+      return issue(fault.coercible ? 'schema-number-type' : 'schema-type', where, {
+        key,
+        expected,
+        found: fault.found,
+      });
+    }
+    case 'required':
+      return issue('schema-required', where, { key });
+    case 'unknown-key': {
+      const nearest = nearestName(fault.key, fault.known);
+      return issue('schema-unknown-key', where, nearest === undefined ? { key } : { key, nearest });
+    }
+    case 'enum':
+      return issue('schema-enum', where, {
+        key,
+        allowed: describeAllowed(fault.allowed, fault.range),
+        ...(fault.found === undefined ? {} : { found: fault.found }),
+        ...nearestAllowed(fault),
+      });
+    case 'range':
+      return issue('schema-range', where, { key, range: describeRange(fault.range) });
+    case 'pattern':
+      return issue('schema-pattern', where, { key, pattern: fault.pattern });
+    case 'length': {
+      const unit = `${fault.unit}${fault.limit === 1 ? '' : 's'}`;
+      return issue('schema-length', where, { key, length: `at ${fault.bound} ${String(fault.limit)} ${unit}` });
+    }
+    case 'omitted':
+      return issue('schema-more-faults', where, { count: fault.count });
+    case 'other':
+      return issue('schema-other', where, { key, keyword: fault.keyword });
+  }
+}
+
+/** A long list would bury the message. */
+const MAX_LISTED = 30;
+
+function describeAllowed(allowed: readonly unknown[], range?: PlistRange): string {
+  const shown = allowed.slice(0, MAX_LISTED).map((value) => JSON.stringify(value));
+  if (allowed.length > MAX_LISTED) shown.push(`${String(allowed.length - MAX_LISTED)} more`);
+  return [...shown, ...(range === undefined ? [] : [describeRange(range)])].join(', ');
+}
+
+function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: PlistRange): string {
+  if (minimum !== undefined && maximum !== undefined) return `${String(minimum)} to ${String(maximum)}`;
+  const parts = [
+    minimum === undefined ? '' : `at least ${String(minimum)}`,
+    maximum === undefined ? '' : `at most ${String(maximum)}`,
+    exclusiveMinimum === undefined ? '' : `more than ${String(exclusiveMinimum)}`,
+    exclusiveMaximum === undefined ? '' : `less than ${String(exclusiveMaximum)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' and ');
+}
+
+function nearestAllowed({ allowed, found }: SchemaFault & { kind: 'enum' }): { nearest?: string } {
+  if (found?.startsWith('"') !== true) return {};
+  const texts = allowed.filter((value) => typeof value === 'string');
+  const nearest = nearestName(found.slice(1, -1), texts);
+  return nearest === undefined ? {} : { nearest };
+}

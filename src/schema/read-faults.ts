@@ -1,0 +1,151 @@
+import { joinPointer } from '../plist/pointer.js';
+import type { SchemaComplaint } from './ajv.js';
+import { describeValue, isCoercible, quoteChoice } from './describe-value.js';
+import type { PlistRange, PlistType } from './plist-type.js';
+import type { SchemaFault } from './schema-fault.js';
+
+/** More faults of one dictionary are counted, not told. */
+const MAX_FAULTS = 500;
+
+/** What wraps faults that are told themselves. */
+const wrappers = new Set(['if', 'propertyNames', 'dependentSchemas']);
+
+/**
+ * Turns the complaints about a value into faults: one for each thing to correct. A value of the wrong type has no other
+ * fault, and alternatives of which none fits are one.
+ */
+export function readFaults(complaints: readonly SchemaComplaint[], value: unknown): SchemaFault[] {
+  const places = new Map<string, SchemaComplaint[]>();
+  for (const complaint of complaints) {
+    const list = places.get(complaint.instancePath);
+    if (list === undefined) places.set(complaint.instancePath, [complaint]);
+    else list.push(complaint);
+  }
+  const faults: SchemaFault[] = [];
+  let omitted = 0;
+  for (const [path, list] of places) {
+    for (const complaint of essential(list)) {
+      if (faults.length < MAX_FAULTS) faults.push(readFault(complaint, locate(path, value)));
+      else omitted += 1;
+    }
+  }
+  if (omitted > 0) faults.push({ kind: 'omitted', pointer: '', key: '', count: omitted });
+  return faults;
+}
+
+type Complaint = SchemaComplaint & { readonly branches?: readonly SchemaComplaint[] };
+
+function essential(complaints: readonly SchemaComplaint[]): readonly Complaint[] {
+  const type = complaints.find((complaint) => complaint.keyword === 'plist' && !isBehind(complaint, complaints));
+  if (type !== undefined) return [type];
+  const choices = complaints.filter(isChoice);
+  const own = complaints.filter((complaint) => !wrappers.has(complaint.keyword) && !isBehind(complaint, choices));
+  return own.map((complaint) => {
+    if (!isChoice(complaint)) return complaint;
+    return { ...complaint, branches: complaints.filter((branch) => isBehind(branch, [complaint])) };
+  });
+}
+
+function isChoice({ keyword }: SchemaComplaint): boolean {
+  return keyword === 'anyOf' || keyword === 'oneOf';
+}
+
+function isBehind({ schemaPath }: SchemaComplaint, choices: readonly SchemaComplaint[]): boolean {
+  return choices.some((choice) => isChoice(choice) && schemaPath.startsWith(`${choice.schemaPath}/`));
+}
+
+interface Located {
+  readonly pointer: string;
+  /** Empty for items of an array. */
+  readonly key: string;
+  /** The nearest key around: what an item is about. */
+  readonly owner: string;
+  readonly value: unknown;
+}
+
+/** The value at the path of a complaint, and its pointer as this package writes pointers. */
+function locate(path: string, root: unknown): Located {
+  let located: Located = { pointer: '', key: '', owner: '', value: root };
+  for (const segment of path.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    const { value } = located;
+    const inner = typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;
+    located = Array.isArray(value)
+      ? { ...located, pointer: joinPointer(located.pointer, Number(key)), key: '', value: inner }
+      : { pointer: joinPointer(located.pointer, key), key, owner: key, value: inner };
+  }
+  return located;
+}
+
+function readFault(complaint: Complaint, { pointer, key, owner, value }: Located): SchemaFault {
+  const { keyword, params, branches = [] } = complaint;
+  const { demand } = params;
+  switch (keyword) {
+    case 'plist': {
+      const expected = demand as readonly PlistType[];
+      return {
+        kind: 'type',
+        pointer,
+        key,
+        expected,
+        found: describeValue(value),
+        coercible: isCoercible(value, expected),
+      };
+    }
+    case 'required':
+      return { kind: 'required', pointer, key: String(params['missingProperty']) };
+    case 'plistKeys':
+      return unknownKey(pointer, String(params['key']), demand as readonly string[]);
+    case 'additionalProperties':
+      // Beside patternProperties; plistKeys stands for it everywhere else.
+      return unknownKey(pointer, String(params['additionalProperty']), []);
+    case 'plistListed':
+      return { kind: 'enum', pointer, key, allowed: demand as readonly unknown[], ...quoteChoice(owner, value) };
+    case 'plistRange':
+      return { kind: 'range', pointer, key, range: demand as PlistRange };
+    case 'anyOf':
+      return readAlternatives(branches, { pointer, key, owner, value });
+    case 'pattern':
+      return { kind: 'pattern', pointer, key: complaint.propertyName ?? key, pattern: String(params['pattern']) };
+    default:
+      return readLength(complaint, pointer, key) ?? { kind: 'other', pointer, key, keyword };
+  }
+}
+
+function unknownKey(pointer: string, key: string, known: readonly string[]): SchemaFault {
+  return { kind: 'unknown-key', pointer: joinPointer(pointer, key), key, known };
+}
+
+/** A list of values beside a range is one fault with both; other alternatives are told as such. */
+function readAlternatives(branches: readonly SchemaComplaint[], { pointer, key, owner, value }: Located): SchemaFault {
+  const listed = branches.find(({ keyword }) => keyword === 'plistListed');
+  const ranged = branches.find(({ keyword }) => keyword === 'plistRange');
+  if (branches.length !== 2 || listed === undefined || ranged === undefined) {
+    return { kind: 'other', pointer, key, keyword: 'anyOf' };
+  }
+  const allowed = listed.params['demand'] as readonly unknown[];
+  return {
+    kind: 'enum',
+    pointer,
+    key,
+    allowed,
+    range: ranged.params['demand'] as PlistRange,
+    ...quoteChoice(owner, value),
+  };
+}
+
+const lengths: Readonly<Record<string, readonly ['least' | 'most', string]>> = {
+  minLength: ['least', 'character'],
+  maxLength: ['most', 'character'],
+  minItems: ['least', 'item'],
+  maxItems: ['most', 'item'],
+  minProperties: ['least', 'key'],
+  maxProperties: ['most', 'key'],
+};
+
+function readLength({ keyword, params }: Complaint, pointer: string, key: string): SchemaFault | undefined {
+  const found = lengths[keyword];
+  if (found === undefined) return undefined;
+  const [bound, unit] = found;
+  return { kind: 'length', pointer, key, bound, unit, limit: Number(params['limit']) };
+}

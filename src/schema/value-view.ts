@@ -1,0 +1,104 @@
+import type { JsonSchema, JsonSchemaObject } from './json-schema.js';
+import type { PlistRange, PlistType } from './plist-type.js';
+
+/**
+ * A schema over plist values in place of their JSON projection. `type`, `format` and `contentEncoding` have become one
+ * keyword `plist` with a list of plist types; numbers are judged by `plistRange` and `plistListed`, which know bigints and
+ * PlistReal; what is said about keys stands behind a test for a dictionary, so that bytes are never taken for one.
+ */
+export interface ValueSchema {
+  readonly plist?: readonly PlistType[];
+  readonly plistRange?: PlistRange;
+  readonly plistListed?: readonly unknown[];
+  /** The only keys there may be. */
+  readonly plistKeys?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+/** Keywords that are no demands, or that only concern the JSON projection. */
+const dropped = new Set([
+  '$schema',
+  '$id',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  '$comment',
+  'x-apple',
+  'type',
+  'plist',
+  'format',
+  'contentEncoding',
+]);
+
+const rangeKeywords = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+const dictionaryKeywords = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'propertyNames',
+  'required',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'dependentSchemas',
+]);
+
+/** Keywords with a schema, a list of schemas, schemas by name. */
+const oneSchema = new Set(['items', 'additionalProperties', 'propertyNames', 'contains', 'not', 'if', 'then', 'else']);
+const schemaLists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const schemasByName = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
+
+/** What is behind $defs stays behind the same pointers, so that references go on to lead there. */
+export function toValueView(schema: JsonSchema): ValueSchema | boolean {
+  if (typeof schema === 'boolean') return schema;
+  const entries = Object.entries(schema).filter(([keyword]) => !dropped.has(keyword));
+  const onKeys = entries.filter(([keyword]) => dictionaryKeywords.has(keyword));
+  const others = entries.filter(([keyword]) => !dictionaryKeywords.has(keyword));
+  const view: Record<string, unknown> = { ...expectedTypes(schema), ...expectedNumbers(schema) };
+  for (const [keyword, value] of others) {
+    if (!rangeKeywords.includes(keyword) && keyword !== 'enum' && keyword !== 'const')
+      view[keyword] = viewOf(keyword, value);
+  }
+  if (onKeys.length === 0) return view;
+  const guarded = { if: { plist: ['dictionary'] }, then: closeKeys(schema, onKeys) };
+  return { ...view, allOf: [...((view['allOf'] ?? []) as readonly ValueSchema[]), guarded] };
+}
+
+/** `additionalProperties: false` becomes `plistKeys`, unless patterns name keys too. */
+function closeKeys(
+  { additionalProperties, patternProperties, properties }: JsonSchemaObject,
+  entries: readonly (readonly [string, unknown])[],
+): ValueSchema {
+  const isClosed = additionalProperties === false && patternProperties === undefined;
+  const open = entries.filter(([keyword]) => !(isClosed && keyword === 'additionalProperties'));
+  const demands = Object.fromEntries(open.map(([keyword, value]) => [keyword, viewOf(keyword, value)]));
+  return isClosed ? { ...demands, plistKeys: Object.keys(properties ?? {}) } : demands;
+}
+
+function viewOf(keyword: string, value: unknown): unknown {
+  if (oneSchema.has(keyword)) return toValueView(value as JsonSchema);
+  if (schemaLists.has(keyword)) return (value as readonly JsonSchema[]).map(toValueView);
+  if (!schemasByName.has(keyword)) return value;
+  const schemas = Object.entries(value as Readonly<Record<string, JsonSchema>>);
+  return Object.fromEntries(schemas.map(([name, schema]) => [name, toValueView(schema)]));
+}
+
+function expectedTypes({ plist, type }: JsonSchemaObject): ValueSchema {
+  if (plist !== undefined) return { plist: [plist] };
+  if (type === undefined) return {};
+  const names = typeof type === 'string' ? [type] : type;
+  return { plist: names.map((name) => (name === 'object' ? 'dictionary' : name) as PlistType) };
+}
+
+function expectedNumbers(schema: JsonSchemaObject): ValueSchema {
+  const range = Object.fromEntries(Object.entries(schema).filter(([keyword]) => rangeKeywords.includes(keyword)));
+  const listed = schema.const === undefined ? schema.enum : [schema.const];
+  return {
+    ...(Object.keys(range).length === 0 ? {} : { plistRange: range }),
+    ...(listed === undefined ? {} : { plistListed: listed }),
+  };
+}
