@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { OpenedSignedData } from '../cms/open.js';
+import { now } from '../device/clock.js';
+import type { RuleLevels } from '../diagnostics/issue.js';
+import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { readCertificates } from '../pki/read-certificates.js';
+import type { PlistValue } from '../plist/value.js';
+import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js';
+import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
+import { decodeProfile, openIfSigned, type ParseProfileOptions } from './parse-profile.js';
+import { redactContent, type ReportedValue } from './redact-content.js';
+import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
+import { reportIssue, type ReportedIssue } from './reported-issue.js';
+
+/** One payload, without its secrets. */
+export interface ReportedPayload {
+  /** JSON pointer of the payload in the profile. */
+  readonly pointer: string;
+  readonly type: string;
+  readonly identifier: string;
+  readonly uuid: string;
+  readonly displayName?: string;
+  readonly description?: string;
+  readonly organization?: string;
+  /** The other keys. Secrets are `[secret]`, bytes are `[1234 bytes]`. */
+  readonly content: Readonly<Record<string, ReportedValue>>;
+  /** What the payload carries when it is a certificate payload that can be read. */
+  readonly certificates?: readonly ReportedCertificate[];
+}
+
+/** The signature of a signed profile; its integrity has been checked, trust has not. */
+export interface ReportedSignature {
+  readonly signer: ReportedCertificate;
+  /** All certificates in the file, in its order. */
+  readonly certificates: readonly ReportedCertificate[];
+  /** ISO 8601; what the signer claims. */
+  readonly signingTime?: string;
+  readonly digestAlgorithm: string;
+}
+
+/** What is in a profile, as plain JSON without secrets. */
+export interface ProfileReport {
+  /** What the file is: a bare XML property list, or CMS SignedData around one. */
+  readonly container: 'xml' | 'cms';
+  /** The whole file, signature included. */
+  readonly file: { readonly bytes: number; readonly sha256: string };
+  readonly identifier?: string;
+  readonly uuid?: string;
+  readonly displayName?: string;
+  readonly description?: string;
+  readonly organization?: string;
+  readonly scope?: string;
+  /** The other top-level keys, PayloadContent left out. */
+  readonly settings: Readonly<Record<string, ReportedValue>>;
+  readonly payloads: readonly ReportedPayload[];
+  /** JSON pointers of the values that were held back. */
+  readonly secrets: readonly string[];
+  readonly signature?: ReportedSignature;
+  /** What a device would object to, and what is odd about the container. */
+  readonly issues: readonly ReportedIssue[];
+}
+
+export interface InspectProfileOptions extends ParseProfileOptions {
+  /** The time that validity is judged by; now unless given. */
+  readonly at?: Date;
+  /** Levels of single rules. */
+  readonly rules?: RuleLevels;
+}
+
+const topLevelFields: Readonly<Record<string, 'description' | 'organization'>> = {
+  PayloadDescription: 'description',
+  PayloadOrganization: 'organization',
+};
+
+const topLevelKeys = new Set([
+  'PayloadType',
+  'PayloadVersion',
+  'PayloadIdentifier',
+  'PayloadUUID',
+  'PayloadDisplayName',
+  'PayloadDescription',
+  'PayloadOrganization',
+  'PayloadScope',
+  'PayloadContent',
+]);
+
+const certificateTypes = new Set(['com.apple.security.root', 'com.apple.security.pkcs1', 'com.apple.security.pem']);
+
+/**
+ * Says what is in a profile, signed or not, in a form that can be shown and stored: plain JSON, secrets held back. The
+ * issues are those of a device that reads the file. The integrity of a signature is checked, trust is not judged.
+ *
+ * @throws ProfilewrightError as `parseProfile` does
+ * @example
+ * console.log(JSON.stringify(inspectProfile(readFileSync('lab.mobileconfig')), null, 2));
+ */
+export function inspectProfile(input: Uint8Array | string, options: InspectProfileOptions = {}): ProfileReport {
+  const signed = openIfSigned(input);
+  const profile = decodeProfile(signed?.content ?? input, signed, options);
+  const { dictionary } = profile;
+  const payloads = payloadDictionaries(dictionary).map(reportPayload);
+  const settings = Object.fromEntries(Object.entries(dictionary).filter(([key]) => !topLevelKeys.has(key)));
+  const top = redactContent(settings, '');
+  const positionOf = (pointer: string) => profile.positionOf(pointer);
+  const judged = { at: options.at ?? now(), rules: options.rules ?? {}, as: 'device', positionOf } as const;
+  const issues = [...profile.issues, ...validateProfileDictionary(dictionary, judged)];
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  return Object.freeze({
+    container: profile.container,
+    file: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex').toUpperCase() },
+    ...present('identifier', profile.identifier),
+    ...present('uuid', profile.uuid),
+    ...present('displayName', profile.displayName),
+    ...topLevelTexts(dictionary),
+    ...present('scope', profile.scope),
+    settings: top.content,
+    payloads: payloads.map(({ payload }) => payload),
+    secrets: [...top.secrets, ...payloads.flatMap(({ secrets }) => secrets)],
+    ...present('signature', signed && reportSignature(signed)),
+    issues: issues.map(reportIssue),
+  });
+}
+
+function reportPayload({ pointer, dictionary }: ReturnType<typeof payloadDictionaries>[number]): {
+  payload: ReportedPayload;
+  secrets: readonly string[];
+} {
+  const { type, identifier, uuid, displayName, description, organization, content } = decodePayload(dictionary);
+  const { content: redacted, secrets } = redactContent(content, pointer, type);
+  const certificates = certificateTypes.has(type) ? reportCertificates(content['PayloadContent']) : undefined;
+  const payload = {
+    pointer,
+    type,
+    identifier,
+    uuid,
+    ...present('displayName', displayName),
+    ...present('description', description),
+    ...present('organization', organization),
+    content: redacted,
+    ...present('certificates', certificates === 'secret' ? undefined : certificates),
+  };
+  return { payload, secrets: certificates === 'secret' ? [...secrets, `${pointer}/PayloadContent`] : secrets };
+}
+
+/** What is no certificate has none to report; that a key stands there makes it a secret. Validation says what is wrong. */
+function reportCertificates(content: PlistValue | undefined): readonly ReportedCertificate[] | 'secret' | undefined {
+  if (!(content instanceof Uint8Array)) return undefined;
+  try {
+    return readCertificates(content).map(reportCertificate);
+  } catch (error) {
+    if (!isProfilewrightError(error)) throw error;
+    const { code } = error;
+    return code === 'ERR_CERTIFICATE_IS_KEY' || code === 'ERR_CERTIFICATE_IS_PKCS12' ? 'secret' : undefined;
+  }
+}
+
+/** The facts of the signature in a file that has been opened. */
+export function reportSignature(
+  signed: Pick<OpenedSignedData, 'signer' | 'certificates' | 'signingTime' | 'digestAlgorithm'>,
+): ReportedSignature {
+  return {
+    signer: reportCertificate(signed.signer),
+    certificates: signed.certificates.map(reportCertificate),
+    ...present('signingTime', signed.signingTime?.toISOString()),
+    digestAlgorithm: signed.digestAlgorithm,
+  };
+}
+
+function topLevelTexts(dictionary: Parameters<typeof textOf>[0]): Pick<ProfileReport, 'description' | 'organization'> {
+  const entries = Object.entries(topLevelFields).map(([key, name]) => [name, textOf(dictionary, key)] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== undefined));
+}
+
+function present<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
+}

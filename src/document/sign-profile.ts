@@ -1,0 +1,68 @@
+import { isContentInfo } from '../asn1/content-info.js';
+import { judgeSigner } from '../cms/judge-signer.js';
+import { signContent } from '../cms/sign.js';
+import type { AbortSignalLike, Signer } from '../cms/signer.js';
+import { now } from '../device/clock.js';
+import type { Bytes } from '../diagnostics/bytes.js';
+import type { Issue, RuleLevels } from '../diagnostics/issue.js';
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { isBuiltProfile } from '../profile/create-profile.js';
+import type { Profile } from '../profile/profile.js';
+import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
+import { parseProfile } from './parse-profile.js';
+
+export interface SignProfileOptions {
+  /** The signingTime attribute, in whole seconds; now unless given. */
+  readonly signingTime?: Date;
+  /** Ends a signature that a remote signer is waiting for. */
+  readonly signal?: AbortSignalLike;
+  /** Each signature is verified with the signer's certificate before it is returned, unless this is `false`. */
+  readonly verify?: boolean;
+  /** Signs although the signer's certificate is not valid at the signing time. */
+  readonly allowExpired?: boolean;
+  /** Levels of single rules, for files that are given as bytes. */
+  readonly rules?: RuleLevels;
+  /** Told about warnings: an incomplete chain, a signer that expires soon. */
+  readonly onIssue?: (issue: Issue) => void;
+}
+
+/**
+ * Signs a profile: attached CMS SignedData (RFC 5652) in DER around the very bytes of the profile. A built profile is
+ * signed as it is; bytes are read and validated first, like everything that is built.
+ *
+ * @throws ProfilewrightError `ERR_PROFILE_ALREADY_SIGNED`, `ERR_PROFILE_INVALID`, `ERR_CMS_*`, and what reading the bytes throws
+ * @example
+ * const signer = await createSigner({ key: keyPem, certificate: chainPem });
+ * writeFileSync('lab.mobileconfig', await signProfile(profile, signer));
+ */
+export async function signProfile(
+  profile: Profile | Uint8Array,
+  signer: Signer,
+  options: SignProfileOptions = {},
+): Promise<Bytes> {
+  const { signingTime = now(), signal, verify = true, allowExpired = false, onIssue } = options;
+  const content = contentToSign(profile, signingTime, options.rules);
+  const issues = judgeSigner(signer, {
+    at: signingTime,
+    rules: { ...(allowExpired ? { 'signer-expired': 'warning', 'signer-not-yet-valid': 'warning' } : {}) },
+  });
+  if (issues.some(({ severity }) => severity === 'error'))
+    throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
+  for (const issue of issues) onIssue?.(issue);
+  return signContent(content, signer, { signingTime, verify, ...(signal === undefined ? {} : { signal }) });
+}
+
+/** The bytes to sign: a built profile was validated when it was built, everything else is validated now. */
+function contentToSign(profile: Profile | Uint8Array, at: Date, rules: RuleLevels = {}): Uint8Array {
+  if (!(profile instanceof Uint8Array)) {
+    if (isBuiltProfile(profile)) return profile.toBytes();
+    throw new TypeError('profile must be a Profile from ProfileBuilder.build(), or the bytes of a profile');
+  }
+  if (isContentInfo(profile)) throw new ProfilewrightError('ERR_PROFILE_ALREADY_SIGNED', {});
+  const parsed = parseProfile(profile);
+  const positionOf = (pointer: string) => parsed.positionOf(pointer);
+  const issues = validateProfileDictionary(parsed.dictionary, { at, rules, as: 'author', positionOf });
+  if (issues.some(({ severity }) => severity === 'error'))
+    throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
+  return profile;
+}

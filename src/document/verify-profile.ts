@@ -1,0 +1,67 @@
+import { now } from '../device/clock.js';
+import type { Bytes } from '../diagnostics/bytes.js';
+import type { Issue } from '../diagnostics/issue.js';
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import type { Certificate } from '../pki/certificate.js';
+import { findPath } from '../trust/path.js';
+import { decodeProfile, openIfSigned, type ParsedProfile, type ParseProfileOptions } from './parse-profile.js';
+
+export interface VerifyProfileOptions extends ParseProfileOptions {
+  /** The roots that the device trusts; `'none'` says on purpose that trust is not asked for. */
+  readonly anchors: readonly Certificate[] | 'none';
+  /** The time that validity is judged by; now unless given. A signing time never extends validity. */
+  readonly at?: Date;
+}
+
+/** A profile whose signature is sound, and what the device will show for it. */
+export interface VerifiedProfile {
+  /** The signed bytes: the very ones that were hashed. */
+  readonly content: Bytes;
+  readonly profile: ParsedProfile;
+  readonly signer: Certificate;
+  /** From the signer to the anchor when there is a path; else the signer and the certificates that came with it. */
+  readonly chain: readonly Certificate[];
+  /** What Settings shows beside the signer: `Verified` when its chain ends in an anchor. */
+  readonly shownAs: 'Verified' | 'Not Verified';
+  /** The first moment at which a certificate of the chain ends; from then on a device shows `Not Verified`. */
+  readonly signedUntil: Date;
+  readonly signingTime?: Date;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Opens a signed profile and says who signed it. Whatever is wrong with the signature throws; whether the signer is
+ * trusted is told by `shownAs`.
+ *
+ * @throws ProfilewrightError `ERR_CMS_NOT_SIGNED` for an unsigned file, `ERR_CMS_*` for one that was tampered with or
+ * cannot be verified, and what reading the property list throws
+ * @throws TypeError when `anchors` is missing
+ * @example
+ * const { profile, signer, shownAs } = verifyProfile(bytes, { anchors: readCertificates(rootPem) });
+ */
+export function verifyProfile(input: Uint8Array, options: VerifyProfileOptions): VerifiedProfile {
+  const anchors: unknown = (options as Partial<VerifyProfileOptions> | undefined)?.anchors;
+  if (anchors !== 'none' && !Array.isArray(anchors)) {
+    throw new TypeError("options.anchors must be an array of certificates, or 'none'");
+  }
+  const signed = openIfSigned(input);
+  if (signed === undefined) throw new ProfilewrightError('ERR_CMS_NOT_SIGNED', {});
+  const at = options.at ?? now();
+  const profile = decodeProfile(signed.content, signed, options);
+  const found =
+    options.anchors === 'none'
+      ? undefined
+      : findPath({ certificate: signed.signer, candidates: signed.certificates, anchors: options.anchors, at });
+  const chain = found?.path ?? signed.certificates;
+  const ends = chain.map(({ notAfter }) => notAfter.getTime());
+  return Object.freeze({
+    content: signed.content,
+    profile,
+    signer: signed.signer,
+    chain: Object.freeze([...chain]),
+    shownAs: found?.path === undefined ? 'Not Verified' : 'Verified',
+    signedUntil: new Date(Math.min(signed.signer.notAfter.getTime(), ...ends)),
+    ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
+    issues: Object.freeze([...signed.issues, ...(found?.issues ?? [])]),
+  });
+}

@@ -1,0 +1,45 @@
+export type { Bytes } from './diagnostics/bytes.js';
+export { isProfilewrightError, ProfilewrightError } from './diagnostics/profilewright-error.js';
+export type { ErrorCode, ErrorDetails } from './diagnostics/errors/index.js';
+export type { CertificateReference, Issue, IssuePlace, RuleLevels, Severity } from './diagnostics/issue.js';
+export type { IssueCode } from './diagnostics/issues/index.js';
+
+export { readCertificate, readCertificates } from './pki/read-certificates.js';
+export type { CertificateInput, ReadCertificatesOptions } from './pki/read-certificates.js';
+export type { Certificate, CertificateRole, EncodingDefect } from './pki/certificate.js';
+export type { DistinguishedName, NameAttribute } from './pki/distinguished-name.js';
+export type {
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  ExtendedKeyUsage,
+  Extension,
+  KeyUsage,
+  KeyUsageName,
+} from './pki/extensions.js';
+export type { GeneralName, NameConstraints, SubjectAltName } from './pki/general-name.js';
+export type { PublicKey, PublicKeyAlgorithm } from './pki/public-key.js';
+export type { SignatureAlgorithm } from './pki/signature-algorithm.js';
+
+export { PlistReal, real } from './plist/value.js';
+export type { PlistDictionary, PlistInput, PlistValue } from './plist/value.js';
+
+export { ProfileBuilder } from './builder/profile-builder.js';
+export type { AddCertificateOptions, BuildOptions } from './builder/profile-builder.js';
+export type {
+  CertificatePayloadOptions,
+  Payload,
+  PayloadOptions,
+  PayloadScope,
+  Profile,
+  ProfileOptions,
+} from './profile/profile.js';
+
+export { createSigner } from './cms/create-signer.js';
+export type { AbortSignalLike, Signer, SigningAlgorithm, SigningInput } from './cms/signer.js';
+
+export { parseProfile } from './document/parse-profile.js';
+export type { ParsedProfile, ParseProfileOptions } from './document/parse-profile.js';
+export { signProfile } from './document/sign-profile.js';
+export type { SignProfileOptions } from './document/sign-profile.js';
+export { verifyProfile } from './document/verify-profile.js';
+export type { VerifiedProfile, VerifyProfileOptions } from './document/verify-profile.js';

@@ -1,0 +1,143 @@
+import type { Certificate } from '../pki/certificate.js';
+import { encodeNormalized } from '../plist/encode.js';
+import { normalizePlist } from '../plist/normalize.js';
+import { real, type PlistDictionary, type PlistInput } from '../plist/value.js';
+import { digestContent } from './content-digest.js';
+import { deriveProfileIdentifier } from './identifier.js';
+import type { PayloadDraft } from './payload-draft.js';
+import { certificateTitle } from './payloads/certificate-payload.js';
+import type { PayloadOptions, ProfileOptions } from './profile.js';
+import { deriveUuid } from './uuid.js';
+
+type Draft = Readonly<Record<string, PlistInput | undefined>>;
+
+/** A profile in both of its forms. */
+export interface AssembledProfile {
+  readonly dictionary: PlistDictionary;
+  readonly xml: string;
+}
+
+/**
+ * Puts the profile together: identifiers, UUIDs and the fixed order of the keys. The same drafts and options always give
+ * the same bytes; nothing in them comes from a clock or from chance.
+ *
+ * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` with the pointer of what cannot be written
+ */
+export function assembleProfile(drafts: readonly PayloadDraft[], options: ProfileOptions): AssembledProfile {
+  const draft = normalizePlist(profileDraft(drafts, options)) as PlistDictionary;
+  const dictionary = fillUuids(draft, drafts, options);
+  return { dictionary, xml: encodeNormalized(dictionary) };
+}
+
+/** The place of a UUID that is derived from what stands around it. */
+const UNKNOWN_UUID = '';
+
+function profileDraft(drafts: readonly PayloadDraft[], options: ProfileOptions): Draft {
+  const identifier = options.identifier ?? defaultIdentifier(drafts);
+  const payloads = nameByPurpose(drafts).map(({ draft, purpose }) =>
+    payloadDraft(draft, `${identifier ?? ''}.${purpose}`),
+  );
+  return {
+    PayloadType: 'Configuration',
+    PayloadVersion: 1,
+    PayloadIdentifier: identifier,
+    PayloadUUID: options.uuid ?? UNKNOWN_UUID,
+    PayloadDisplayName: options.displayName ?? defaultDisplayName(drafts) ?? identifier,
+    PayloadDescription: options.description,
+    PayloadOrganization: options.organization,
+    PayloadScope: options.scope ?? 'System',
+    PayloadRemovalDisallowed: options.removalDisallowed,
+    RemovalDate: options.removalDate,
+    DurationUntilRemoval: wholeReal(options.durationUntilRemovalSeconds),
+    PayloadExpirationDate: options.expirationDate,
+    TargetDeviceType: options.targetDeviceType,
+    ConsentText: typeof options.consentText === 'string' ? { default: options.consentText } : options.consentText,
+    PayloadContent: payloads,
+  };
+}
+
+function payloadDraft({ type, content, options }: PayloadDraft, defaultIdentifier: string): Draft {
+  return {
+    PayloadType: type,
+    PayloadVersion: 1,
+    PayloadIdentifier: options.identifier ?? defaultIdentifier,
+    PayloadUUID: options.uuid ?? UNKNOWN_UUID,
+    PayloadDisplayName: options.displayName,
+    PayloadDescription: options.description,
+    PayloadOrganization: options.organization,
+    ...content,
+  };
+}
+
+/** Derived only now, from values that have been checked: the number of nodes is limited, and nothing contains itself. */
+function fillUuids(
+  { PayloadContent: payloads, ...settings }: PlistDictionary,
+  drafts: readonly PayloadDraft[],
+  options: ProfileOptions,
+): PlistDictionary {
+  const filled = (payloads as readonly PlistDictionary[]).map((payload, index) => {
+    const digest = digestContent(payload);
+    return { payload: fillUuid(payload, drafts[index]?.options ?? {}, 'payload', digest), digest };
+  });
+  const digest = digestContent([settings, ...filled.map(({ digest: content }) => content)]);
+  const PayloadContent = Object.freeze(filled.map(({ payload }) => payload));
+  return fillUuid({ ...settings, PayloadContent }, options, 'profile', digest);
+}
+
+function fillUuid(
+  dictionary: PlistDictionary,
+  { uuid }: PayloadOptions,
+  kind: 'payload' | 'profile',
+  digest: Uint8Array,
+): PlistDictionary {
+  const derived = uuid === undefined ? { PayloadUUID: deriveUuid(kind, digest) } : {};
+  return Object.freeze(Object.assign(Object.create(null) as object, dictionary, derived));
+}
+
+/**
+ * Purposes must differ inside a profile. Certificates with one subject and key (a root and its renewal) share theirs: the
+ * newest keeps it, the others add their fingerprint. Other payloads of one type are counted.
+ */
+function nameByPurpose(drafts: readonly PayloadDraft[]): { draft: PayloadDraft; purpose: string }[] {
+  const groups = new Map<string, PayloadDraft[]>();
+  for (const draft of drafts) groups.set(draft.purpose, [...(groups.get(draft.purpose) ?? []), draft]);
+  const suffixes = new Map<PayloadDraft, string>();
+  for (const group of groups.values()) {
+    const newestFirst = [...group].sort((a, b) => compareAge(a.certificate, b.certificate));
+    newestFirst.forEach((draft, index) => {
+      const fingerprint = draft.certificate?.fingerprints.sha256.slice(0, 8).toLowerCase();
+      if (index > 0) suffixes.set(draft, `.${fingerprint ?? String(index + 1)}`);
+    });
+  }
+  return drafts.map((draft) => ({ draft, purpose: `${draft.purpose}${suffixes.get(draft) ?? ''}` }));
+}
+
+/** Newest first, equal dates by fingerprint; payloads without a certificate keep their order. */
+function compareAge(a: Certificate | undefined, b: Certificate | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  const age = b.notBefore.getTime() - a.notBefore.getTime();
+  return age === 0 ? (a.fingerprints.sha256 < b.fingerprints.sha256 ? -1 : 1) : age;
+}
+
+function certificatesOf(drafts: readonly PayloadDraft[]): Certificate[] {
+  const roots = drafts.filter(({ type }) => type === 'com.apple.security.root');
+  return (roots.length > 0 ? roots : drafts).flatMap(({ certificate }) => (certificate ? [certificate] : []));
+}
+
+function defaultDisplayName(drafts: readonly PayloadDraft[]): string | undefined {
+  const [first, ...others] = certificatesOf(drafts);
+  if (first === undefined) return undefined;
+  return others.length === 0 ? certificateTitle(first) : `${certificateTitle(first)} + ${String(others.length)}`;
+}
+
+function defaultIdentifier(drafts: readonly PayloadDraft[]): string | undefined {
+  const certificates = certificatesOf(drafts);
+  const [first] = certificates;
+  if (first === undefined) return undefined;
+  return deriveProfileIdentifier(certificates, certificateTitle(first));
+}
+
+/** DurationUntilRemoval is a `<real>` in Apple's schema, also when it is whole. */
+function wholeReal(seconds: number | undefined): PlistInput | undefined {
+  return seconds !== undefined && Number.isInteger(seconds) ? real(seconds) : seconds;
+}

@@ -1,0 +1,19 @@
+import type { Issue } from '../../diagnostics/issue.js';
+import type { PlistDictionary } from '../../plist/value.js';
+import type { PlacedDictionary } from '../../profile/codec.js';
+
+/** What the rules look at. */
+export interface ProfileContext {
+  readonly profile: PlistDictionary;
+  readonly payloads: readonly PlacedDictionary[];
+  readonly as: 'author' | 'device';
+  readonly at: Date;
+}
+
+/** A rule: pure, one fact of a profile, told once for each place. */
+export type ProfileRule = (context: ProfileContext) => Generator<Issue>;
+
+/** The profile and its payloads, for rules about the keys that all of them have. */
+export function placesOf({ profile, payloads }: ProfileContext): PlacedDictionary[] {
+  return [{ pointer: '', dictionary: profile }, ...payloads];
+}

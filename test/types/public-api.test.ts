@@ -1,0 +1,84 @@
+import { type X509Certificate } from 'node:crypto';
+import { describe, expectTypeOf, test } from 'vitest';
+import {
+  isProfilewrightError,
+  ProfileBuilder,
+  readCertificate,
+  readCertificates,
+  real,
+  signProfile,
+  verifyProfile,
+  type Bytes,
+  type Certificate,
+  type CertificateInput,
+  type Issue,
+  type Profile,
+  type ProfileOptions,
+  type ProfilewrightError,
+  type RuleLevels,
+  type Signer,
+} from 'profilewright';
+
+// These functions are only type-checked: nothing here runs.
+const never = (_: () => unknown): void => undefined;
+
+describe('the public types', () => {
+  test('certificates come from texts, bytes, X509Certificates, certificates and arrays of these', () => {
+    expectTypeOf<string>().toExtend<CertificateInput>();
+    expectTypeOf<Buffer>().toExtend<CertificateInput>();
+    expectTypeOf<X509Certificate>().toExtend<CertificateInput>();
+    expectTypeOf<Certificate>().toExtend<CertificateInput>();
+    expectTypeOf<(string | Certificate[])[]>().toExtend<CertificateInput>();
+    expectTypeOf(readCertificate).returns.toEqualTypeOf<Certificate>();
+    expectTypeOf(readCertificates).returns.toEqualTypeOf<Certificate[]>();
+    expectTypeOf<Certificate['raw']>().toEqualTypeOf<Bytes>();
+    // @ts-expect-error a number holds no certificate
+    never(() => readCertificate(1));
+  });
+
+  test('every add returns the builder, and build a frozen profile', () => {
+    const builder = new ProfileBuilder();
+    expectTypeOf(builder.addRootCA).returns.toEqualTypeOf<ProfileBuilder>();
+    expectTypeOf(builder.addCertificate).returns.toEqualTypeOf<ProfileBuilder>();
+    expectTypeOf(builder.addPayload).returns.toEqualTypeOf<ProfileBuilder>();
+    expectTypeOf(builder.build).returns.toEqualTypeOf<Profile>();
+    expectTypeOf<ReturnType<Profile['toBytes']>>().toEqualTypeOf<Uint8Array<ArrayBuffer>>();
+    // @ts-expect-error a profile is frozen
+    never(() => (builder.build().identifier = 'x'));
+    // @ts-expect-error the scopes are Apple's two
+    never(() => new ProfileBuilder({ scope: 'system' }));
+    // @ts-expect-error a misspelt option is refused
+    never(() => new ProfileBuilder({ removalDisalowed: true }));
+    // @ts-expect-error a function is no property list value
+    never(() => builder.addPayload('com.example', { key: () => 1 }));
+    never(() =>
+      builder.addPayload('com.example', { whole: real(1), big: 2n ** 60n, bytes: new Uint8Array(), gone: undefined }),
+    );
+    expectTypeOf<{ displayName: string }>().toExtend<ProfileOptions>();
+  });
+
+  test('an error has the details of its code', () => {
+    const error: unknown = undefined;
+    if (isProfilewrightError(error, 'ERR_PROFILE_INVALID')) {
+      expectTypeOf(error.details.issues).toEqualTypeOf<readonly Issue[]>();
+    }
+    if (isProfilewrightError(error, 'ERR_PEM_MALFORMED')) expectTypeOf(error.details.line).toEqualTypeOf<number>();
+    expectTypeOf<ProfilewrightError<'ERR_INPUT_EMPTY'>['details']>().toEqualTypeOf<{ readonly what: string }>();
+    // @ts-expect-error there is no such code
+    never(() => isProfilewrightError(error, 'ERR_NO_SUCH'));
+  });
+
+  test('rules are named by their ids', () => {
+    expectTypeOf<{ 'root-common-name': 'off' }>().toExtend<RuleLevels>();
+    // @ts-expect-error there is no such rule
+    never(() => ({ 'root-comon-name': 'off' }) satisfies RuleLevels);
+  });
+
+  test('signing is asynchronous, verifying asks for anchors', () => {
+    expectTypeOf(signProfile).returns.resolves.toEqualTypeOf<Bytes>();
+    expectTypeOf(signProfile).parameter(1).toEqualTypeOf<Signer>();
+    // @ts-expect-error a caller must say which roots it trusts, or that it does not ask
+    never(() => verifyProfile(new Uint8Array(), {}));
+    never(() => verifyProfile(new Uint8Array(), { anchors: 'none' }));
+  });
+});
