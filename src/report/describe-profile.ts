@@ -1,0 +1,71 @@
+import { escapeText } from '../diagnostics/escape-text.js';
+import type { ProfileReport, ReportedPayload } from '../document/inspect-profile.js';
+import type { ReportedValue } from '../document/redact-content.js';
+import { certificateRows } from './describe-certificate.js';
+import { alignRows, count, drawTree, quote, type TreeNode } from './text-layout.js';
+
+const MAX_ENTRIES = 50;
+const MAX_DEPTH = 12;
+
+/** A profile as a tree: its identity, its settings, each payload with what is in it. Secrets are not in a report. */
+export function describeProfile(report: ProfileReport): string {
+  const facts = alignRows([
+    ['identifier', shown(report.identifier)],
+    ['UUID', shown(report.uuid)],
+    ['scope', shown(report.scope) ?? '(not given)'],
+    ['organization', shown(report.organization)],
+    ['description', shown(report.description)],
+  ]);
+  return drawTree({
+    text: report.displayName === undefined ? '(no display name)' : quote(report.displayName),
+    children: [
+      ...facts.map((text) => ({ text })),
+      ...valueNodes(report.settings, 0),
+      { text: count(report.payloads.length, 'payload'), children: limit(report.payloads.map(payloadNode)) },
+    ],
+  });
+}
+
+function payloadNode({ type, displayName, identifier, content, certificates }: ReportedPayload): TreeNode {
+  const title = displayName === undefined ? '' : ` ${quote(displayName)}`;
+  const rest = Object.fromEntries(
+    Object.entries(content).filter(([key]) => key !== 'PayloadContent' || certificates === undefined),
+  );
+  const described = (certificates ?? []).flatMap(certificateRows).map((text) => ({ text: escapeText(text, 300) }));
+  const named = alignRows([['identifier', identifier === '' ? undefined : shown(identifier)]]);
+  return {
+    text: `${type === '' ? '(no PayloadType)' : escapeText(type, 100)}${title}`,
+    children: [...(certificates === undefined ? named.map((text) => ({ text })) : described), ...valueNodes(rest, 0)],
+  };
+}
+
+function valueNodes(content: Readonly<Record<string, ReportedValue>>, depth: number): readonly TreeNode[] {
+  return limit(Object.entries(content).map(([key, value]) => valueNode(escapeText(key, 80), value, depth)));
+}
+
+function valueNode(name: string, value: ReportedValue, depth: number): TreeNode {
+  if (typeof value === 'string') return { text: `${name} = ${isPlaceholder(value) ? value : quote(value)}` };
+  if (typeof value !== 'object') return { text: `${name} = ${String(value)}` };
+  if (depth >= MAX_DEPTH) return { text: `${name} …` };
+  if (isList(value)) {
+    return { text: name, children: limit(value.map((item, index) => valueNode(String(index), item, depth + 1))) };
+  }
+  return { text: name, children: valueNodes(value, depth + 1) };
+}
+
+function limit(nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const more = nodes.length - MAX_ENTRIES;
+  return more > 0 ? [...nodes.slice(0, MAX_ENTRIES), { text: `… ${String(more)} more` }] : nodes;
+}
+
+function shown(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : escapeText(text, 200);
+}
+
+function isPlaceholder(text: string): boolean {
+  return text === '[secret]' || /^\[\d+ bytes\]$/.test(text);
+}
+
+function isList(value: object): value is readonly ReportedValue[] {
+  return Array.isArray(value);
+}

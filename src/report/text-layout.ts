@@ -1,0 +1,47 @@
+import { escapeText } from '../diagnostics/escape-text.js';
+
+/** A line of a tree with the lines below it. */
+export interface TreeNode {
+  readonly text: string;
+  readonly children?: readonly TreeNode[];
+}
+
+/** Draws a tree with box characters, one node a line. */
+export function drawTree({ text, children = [] }: TreeNode): string {
+  return [text, ...drawChildren(children, '')].join('\n');
+}
+
+function drawChildren(nodes: readonly TreeNode[], margin: string): string[] {
+  return nodes.flatMap(({ text, children = [] }, index) => {
+    const isLast = index === nodes.length - 1;
+    const below = drawChildren(children, `${margin}${isLast ? '   ' : '│  '}`);
+    return [`${margin}${isLast ? '└─' : '├─'} ${text}`, ...below];
+  });
+}
+
+/** Labels in one column, values in the next; rows without a value are left out. */
+export function alignRows(rows: readonly (readonly [label: string, value: string | undefined])[]): string[] {
+  const shown = rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+  const width = Math.max(0, ...shown.map(([label]) => label.length));
+  return shown.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
+}
+
+/** The lines, each moved to the right. */
+export function indentLines(lines: readonly string[], margin = '  '): string[] {
+  return lines.map((line) => `${margin}${line}`);
+}
+
+/** The day of an ISO 8601 time. */
+export function day(time: string): string {
+  return time.slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** `1 payload`, `2 payloads`. */
+export function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Text of a file, in double quotes, fit for a terminal. */
+export function quote(text: string, maxLength = 100): string {
+  return `"${escapeText(text, maxLength)}"`;
+}
