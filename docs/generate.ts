@@ -1,0 +1,98 @@
+/**
+ * Writes docs/errors.md and docs/issues.md from the catalogues in src/diagnostics/.
+ * With `--check` nothing is written, and the exit code is 1 when a page is out of date.
+ */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { errorFacts } from '../src/diagnostics/errors/index.js';
+import { issueFacts } from '../src/diagnostics/issues/index.js';
+import type { IssueFacts } from '../src/diagnostics/issues/issue-facts.js';
+import { placeholder } from './placeholder.js';
+
+type Facts<Entry> = Readonly<Record<string, Entry>>;
+
+interface ErrorEntry {
+  readonly about: string;
+  readonly message: (details: unknown) => string;
+  readonly hint: (details: unknown) => string;
+}
+type IssueEntry = IssueFacts<Record<string, unknown>>[string];
+
+/** The catalogue of each area: every file of the folder that exports `<area>Errors` or `<area>Issues`. */
+async function readAreas<Entry>(folder: 'errors' | 'issues', all: object): Promise<[string, Facts<Entry>][]> {
+  const home = new URL(`../src/diagnostics/${folder}/`, import.meta.url);
+  const areas: [string, Facts<Entry>][] = [];
+  for (const file of readdirSync(home).sort()) {
+    const area = file.replace(/\.ts$/, '');
+    const module = (await import(new URL(file, home).href)) as Record<string, Facts<Entry>>;
+    const name = Object.keys(module).find((key) => key.toLowerCase() === `${area.replaceAll('-', '')}${folder}`);
+    const facts = name === undefined ? undefined : module[name];
+    if (facts !== undefined && Object.keys(facts).length > 0) areas.push([area, facts]);
+  }
+  const listed = areas.flatMap(([, facts]) => Object.keys(facts)).sort();
+  const missing = Object.keys(all).filter((code) => !listed.includes(code));
+  if (missing.length > 0) throw new Error(`no area file exports ${missing.join(', ')} as <area>${folder}`);
+  return areas;
+}
+
+/** Text as Markdown shows it literally, on one line. */
+const literal = (text: string): string => text.replace(/[\\*_<>[\]|#]/g, '\\$&').replace(/\s*\n\s*/g, ' · ');
+
+function describeError(code: string, { about, message, hint }: ErrorEntry): string {
+  const lines = [`- Message: ${literal(message(placeholder()))}`, `- What to do: ${literal(hint(placeholder()))}`];
+  return [`### ${code}`, about, lines.join('\n')].join('\n\n');
+}
+
+function describeIssue(code: string, { about, severity, source, message, hint }: IssueEntry): string {
+  const subject = '‹subject›';
+  const lines = [`- Severity: ${severity}`, `- Message: ${literal(message(placeholder(), subject))}`];
+  if (hint !== undefined) lines.push(`- What to do: ${literal(hint(placeholder(), subject))}`);
+  lines.push(`- Source: ${literal(source)}`);
+  return [`### ${code}`, about, lines.join('\n')].join('\n\n');
+}
+
+function describePage<Entry>(
+  title: string,
+  introduction: string,
+  areas: readonly [string, Facts<Entry>][],
+  describe: (code: string, entry: Entry) => string,
+): string {
+  const sections = areas.map(([area, facts]) => {
+    const entries = Object.entries(facts).map(([code, entry]) => describe(code, entry));
+    return [`## ${area}`, ...entries].join('\n\n');
+  });
+  const note = '<!-- Written by `npm run docs` from src/diagnostics/. Change the catalogue, not this page. -->';
+  return [`# ${title}`, note, introduction, ...sections].join('\n\n');
+}
+
+const pages = {
+  'errors.md': describePage(
+    'Errors',
+    'Every `ProfilewrightError` has one of these codes. The code and the names in `details` are part of the public ' +
+      'contract; the words of a message are not. What stands in ‹angle quotes› is taken from `details`.',
+    await readAreas<ErrorEntry>('errors', errorFacts),
+    describeError,
+  ),
+  'issues.md': describePage(
+    'Issues',
+    'Every `Issue` has one of these codes, which are the ids of the rules. `rules: { "<code>": "off" }` switches a ' +
+      'rule off, another level in its place changes how much it weighs. What stands in ‹angle quotes› is filled in.',
+    await readAreas<IssueEntry>('issues', issueFacts),
+    describeIssue,
+  ),
+};
+
+const garbled = Object.values(pages).flatMap((text) => text.match(/^.*(undefined|\[object|NaN|=>).*$/gm) ?? []);
+if (garbled.length > 0) throw new Error(`a message cannot be shown with placeholders: ${garbled.join('\n')}`);
+
+const check = process.argv.includes('--check');
+for (const [name, text] of Object.entries(pages)) {
+  const file = new URL(name, import.meta.url);
+  const formatted = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  if (!check) {
+    writeFileSync(file, formatted);
+  } else if (readFileSync(file, 'utf8') !== formatted) {
+    console.error(`docs/${name} is out of date: run npm run docs`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import type { TestContext } from 'vitest';
+
+export interface Verdict {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  /** Both outputs as text, for the message of a failed test. */
+  readonly text: string;
+}
+
+const missing = new Map<string, boolean>();
+
+function isMissing(tool: string): boolean {
+  const known = missing.get(tool) ?? spawnSync('which', [tool]).status !== 0;
+  missing.set(tool, known);
+  return known;
+}
+
+/** Skips the test when the tool is not there, which is an error in CI: there every referee has to speak. */
+export function needReferee(tool: string, context: TestContext): void {
+  if (!isMissing(tool)) return;
+  if (process.env['CI'] !== undefined) throw new Error(`${tool} is not installed`);
+  context.skip(`${tool} is not installed`);
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a tool to its end. */
+export function run(tool: string, argv: readonly string[], { cwd, env = {} }: RunOptions): Verdict {
+  const result = spawnSync(tool, argv, { cwd, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env }, timeout: 60_000 });
+  return {
+    status: result.status,
+    stdout: result.stdout,
+    text: `${result.stdout.toString('latin1')}\n${result.stderr.toString('latin1')}`,
+  };
+}

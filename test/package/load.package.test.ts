@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { run } from './run.js';
+
+const { consumer } = inject('packed');
+const quiet = { status: 0, stderr: '' };
+
+const runSource = (name: string, source: string, flags: readonly string[] = []) => {
+  writeFileSync(join(consumer, name), source);
+  return run(process.execPath, [...flags, name], consumer);
+};
+
+/** Prints which of the lazily loaded libraries are in memory. Both are CommonJS, so the cache of `require` has them. */
+const listLazy = `
+  const files = Object.keys(createRequire(import.meta.url).cache);
+  console.log(['node-forge', 'ajv'].filter((name) => files.some((file) => file.includes('/node_modules/' + name + '/'))).join());
+`;
+
+describe('loading the installed package', () => {
+  test('says nothing, from an ES module', () => {
+    const source = "await import('profilewright');";
+    expect(runSource('quiet.mjs', source)).toEqual({ ...quiet, stdout: '' });
+  });
+
+  test('says nothing, from CommonJS', () => {
+    const source = "if (typeof require('profilewright').ProfileBuilder !== 'function') process.exitCode = 9;";
+    expect(runSource('quiet.cjs', source)).toEqual({ ...quiet, stdout: '' });
+  });
+
+  test('gives CommonJS and ES modules the same names', () => {
+    const list =
+      'console.log(Object.keys(p).filter((name) => !/^(default|__esModule|module\\.exports)$/.test(name)).sort().join())';
+    const imported = runSource('names.mjs', `import * as p from 'profilewright'; ${list}`);
+    const required = runSource('names.cjs', `const p = require('profilewright'); ${list}`);
+    expect(imported.stdout).toContain('ProfileBuilder');
+    expect(required).toEqual(imported);
+  });
+
+  test('loads neither node-forge nor ajv', () => {
+    const source = `import { createRequire } from 'node:module'; await import('profilewright'); ${listLazy}`;
+    expect(runSource('lazy.mjs', source)).toEqual({ ...quiet, stdout: '\n' });
+  });
+
+  test('would be caught loading them', () => {
+    const source = `import { createRequire } from 'node:module'; await import('node-forge'); await import('ajv'); ${listLazy}`;
+    expect(runSource('eager.mjs', source).stdout).toBe('node-forge,ajv\n');
+  });
+
+  test('leaves nothing behind that keeps the process alive', () => {
+    const source = `
+      await import('profilewright');
+      const kept = () => process.getActiveResourcesInfo().filter((name) => !/^(TTY|Pipe|CloseReq)/.test(name));
+      setImmediate(() => console.log(kept().filter((name) => name !== 'Immediate').join()));
+    `;
+    expect(runSource('resources.mjs', source)).toEqual({ ...quiet, stdout: '\n' });
+  });
+
+  test('works where objects have no __proto__', () => {
+    const source = "await import('profilewright');";
+    expect(runSource('no-proto.mjs', source, ['--disable-proto=delete'])).toEqual({ ...quiet, stdout: '' });
+  });
+
+  test('exports its schemas and its manifest', () => {
+    const source = `
+      if (require('profilewright/package.json').version === undefined) process.exitCode = 9;
+      const { readdirSync } = require('node:fs'), { dirname, join } = require('node:path');
+      const folder = join(dirname(require.resolve('profilewright/package.json')), 'schemas');
+      const ids = readdirSync(folder).map((file) => require('profilewright/schemas/' + file).$schema);
+      console.log(ids.length > 0 && ids.every((id) => id.includes('2020-12')));
+    `;
+    expect(runSource('schemas.cjs', source)).toEqual({ ...quiet, stdout: 'true\n' });
+  });
+
+  test('hides its inner files', () => {
+    const source = "import('profilewright/dist/asn1/der.js').catch((error) => console.log(error.code));";
+    expect(runSource('hidden.mjs', source).stdout).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n');
+  });
+
+  test('puts a command on the path that answers --help', () => {
+    const { status, stdout, stderr } = run(join(consumer, 'node_modules/.bin/profilewright'), ['--help'], consumer);
+    expect({ status, stderr }).toEqual(quiet);
+    expect(stdout).toContain('root-ca');
+  });
+});
