@@ -34,12 +34,30 @@ export type {
   ProfileOptions,
 } from './profile/profile.js';
 
+export { diagnoseRoot } from './trust/diagnose-root.js';
+export type { DiagnoseOptions } from './trust/rules/certificate-context.js';
+
 export { createSigner } from './cms/create-signer.js';
+export type { CreateSignerOptions, SignerInput } from './cms/create-signer.js';
+export type { KeyInput, KeyObjectLike } from './pki/key-input.js';
 export type { AbortSignalLike, Signer, SigningAlgorithm, SigningInput } from './cms/signer.js';
 
+export { inspectProfile } from './document/inspect-profile.js';
+export type {
+  InspectProfileOptions,
+  ProfileReport,
+  ReportedPayload,
+  ReportedSignature,
+} from './document/inspect-profile.js';
+export type { ReportedValue } from './document/redact-content.js';
+export type { ReportedCertificate } from './document/reported-certificate.js';
+export type { ReportedIssue } from './document/reported-issue.js';
 export { parseProfile } from './document/parse-profile.js';
 export type { ParsedProfile, ParseProfileOptions } from './document/parse-profile.js';
+export type { PlistLimits } from './plist/limits.js';
 export { signProfile } from './document/sign-profile.js';
 export type { SignProfileOptions } from './document/sign-profile.js';
+export { validateProfile } from './document/validate-profile.js';
+export type { ValidateProfileOptions } from './document/validate-profile.js';
 export { verifyProfile } from './document/verify-profile.js';
 export type { VerifiedProfile, VerifyProfileOptions } from './document/verify-profile.js';

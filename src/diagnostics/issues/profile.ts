@@ -3,6 +3,7 @@ import type { IssueFacts } from './issue-facts.js';
 export interface ProfileIssueDetails {
   'common-payload-uuid-unique': { readonly first: string };
   'common-payload-identifier-unique': { readonly identifier: string; readonly first: string };
+  'profile-unreadable': { readonly code: string; readonly reason: string; readonly cure: string };
   'profile-uuid': { readonly uuid: string };
   'profile-version': { readonly found: string };
   'toplevel-content-or-encrypted-content': { readonly reason: string };
@@ -43,6 +44,13 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     message: ({ identifier, first }, pointer) =>
       `PayloadIdentifier "${identifier}" at ${pointer} is the same as at ${first}`,
     hint: ({ identifier }) => `change one of the two, for example to "${identifier}.2"`,
+  },
+  'profile-unreadable': {
+    severity: 'error',
+    source: 'the reader of this package; the code of the error stands in the message',
+    about: 'The file cannot be read as a profile: it is damaged, or something else.',
+    message: ({ code, reason }) => `the profile cannot be read: ${reason} [${code}]`,
+    hint: ({ cure }) => cure,
   },
   'profile-uuid': {
     severity: 'warning',

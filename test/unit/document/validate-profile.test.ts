@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
+import { parseProfile } from '../../../src/document/parse-profile.js';
+import { validateProfile } from '../../../src/document/validate-profile.js';
+import { real } from '../../../src/plist/value.js';
+import { caExtensions, commonName, issue } from '../trust/lab.js';
+
+const at = new Date('2026-01-01T00:00:00Z');
+const root = issue({ subject: commonName('Judged Root'), extensions: caExtensions() });
+const profile = new ProfileBuilder({ organization: 'Lab' }).addRootCA(root.certificate).build({ at });
+const codes = (input: Parameters<typeof validateProfile>[0], options = {}): string[] =>
+  validateProfile(input, { at, ...options }).map(({ code }) => code);
+
+describe('validateProfile', () => {
+  test('has nothing to say of what was built, in whatever form it is given', () => {
+    for (const input of [profile, profile.toXml(), profile.toBytes(), parseProfile(profile.toBytes())]) {
+      expect(codes(input)).toEqual([]);
+    }
+  });
+
+  test('tells line and column of a file, and none of a profile in memory', () => {
+    const xml = profile.toXml().replace('<string>Lab</string>', '<integer>7</integer>');
+    const [found] = validateProfile(xml, { at });
+    const line = xml.slice(0, xml.indexOf('<integer>7')).split('\n').length;
+    expect(found).toMatchObject({ code: 'schema-type', where: { pointer: '/PayloadOrganization', line, column: 2 } });
+    const [inMemory] = validateProfile({ ...profile, dictionary: { ...profile.dictionary, PayloadOrganization: 7 } });
+    expect(inMemory?.where).toEqual({ pointer: '/PayloadOrganization' });
+  });
+
+  test.each([
+    ['nothing', '', 'ERR_PLIST_FORMAT'],
+    ['a page', '<html></html>', 'ERR_PLIST_FORMAT'],
+    ['a list that is cut', profile.toXml().slice(0, 300), 'ERR_PLIST_MALFORMED'],
+    ['a list that is no profile', '<?xml version="1.0"?><plist version="1.0"><dict/></plist>', 'ERR_PROFILE_MALFORMED'],
+    ['a signature that is cut', Uint8Array.of(0x30, 0x82, 1, 0, 0x06, 9), 'ERR_'],
+  ])('makes an issue of %s, with the code of the error', (_name, input, code) => {
+    const issues = validateProfile(input);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatchObject({ code: 'profile-unreadable', severity: 'error' });
+    expect(issues[0]?.message).toContain(`[${code}`);
+    expect(issues[0]?.hint).toBeTruthy();
+  });
+
+  test('names the place where reading stopped', () => {
+    const xml = profile.toXml().replace('<true/>', '').replace('</plist>', '');
+    expect(validateProfile(xml)[0]?.where).toMatchObject({ pointer: '', line: xml.split('\n').length });
+  });
+
+  test('weighs as an author or as a device, and as the caller says', () => {
+    const odd = { ...profile, dictionary: { ...profile.dictionary, PayloadVersion: real(1) } };
+    const severity = (options = {}) => validateProfile(odd, { at, ...options }).map((found) => found.severity);
+    expect(severity()).toEqual(['error']);
+    expect(severity({ as: 'device' })).toEqual(['warning']);
+    expect(severity({ rules: { 'profile-version': 'info' } })).toEqual(['info']);
+    expect(severity({ rules: { 'profile-version': 'off' } })).toEqual([]);
+    expect(codes('', { rules: { 'profile-unreadable': 'off' } })).toEqual([]);
+  });
+
+  test('keeps to the limits that it is given', () => {
+    const [found] = validateProfile(profile.toXml(), { limits: { maxNodes: 3 } });
+    expect(found?.message).toContain('ERR_PLIST_LIMIT');
+  });
+
+  test('is not asked about other things', () => {
+    for (const input of [undefined, null, 1, {}, []]) {
+      expect(() => validateProfile(input as never)).toThrow(/^input must be/);
+    }
+  });
+});
