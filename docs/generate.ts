@@ -35,11 +35,8 @@ async function readAreas<Entry>(folder: 'errors' | 'issues', all: object): Promi
   return areas;
 }
 
-/** Text as Markdown shows it literally, on one line. A text that is one detail alone is still a placeholder. */
-const literal = (text: string): string =>
-  String(text)
-    .replace(/[\\*_<>[\]|#]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' · ');
+/** Text as Markdown shows it literally, on one line. */
+const literal = (text: string): string => text.replace(/[\\*_<>[\]|#]/g, '\\$&').replace(/\s*\n\s*/g, ' · ');
 
 function describeError(code: string, { about, message, hint }: ErrorEntry): string {
   const lines = [`- Message: ${literal(message(placeholder()))}`, `- What to do: ${literal(hint(placeholder()))}`];

@@ -50,7 +50,7 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     source: 'the reader of this package; the code of the error stands in the message',
     about: 'The file cannot be read as a profile: it is damaged, or something else.',
     message: ({ code, reason }) => `the profile cannot be read: ${reason} [${code}]`,
-    hint: ({ cure }) => cure,
+    hint: ({ cure }) => `correct the file: ${cure}`,
   },
   'profile-uuid': {
     severity: 'warning',
