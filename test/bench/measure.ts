@@ -1,41 +1,46 @@
 /** What a run of the bench found: medians of paired rounds, so that a machine that slows down slows both sides. */
 export interface Ratio {
   readonly name: string;
-  /** Operations a second of the thing and of its ceiling, medians over the rounds. */
-  readonly perSecond: number;
-  readonly ceilingPerSecond: number;
-  /** The median of the rounds' own ratios. */
+  /** Both sides in words: `3012/s of 3350/s`. */
+  readonly figures: string;
   readonly ratio: number;
-  readonly target: number;
+  readonly target: string;
+  readonly isMet: boolean;
 }
 
 export type Operation = () => unknown;
 
-const ROUNDS = 9;
-const ROUND_MILLISECONDS = 250;
+const ROUNDS = 15;
+const ROUND_MILLISECONDS = 150;
 
-/** Times `operation` against `ceiling` in turn, in rounds of a quarter of a second each, and takes medians. */
-export async function compare(
-  name: string,
-  target: number,
-  operation: Operation,
-  ceiling: Operation,
-  inFlight = 1,
-): Promise<Ratio> {
-  await rate(operation, inFlight, 100);
-  await rate(ceiling, 1, 100);
+export interface Comparison {
+  readonly name: string;
+  /** The least ratio of `operation` to `ceiling`, in operations a second. */
+  readonly target: number;
+  readonly operation: Operation;
+  readonly ceiling: Operation;
+  /** How many of `operation` run side by side; the ceiling is always one after the other. */
+  readonly inFlight?: number;
+}
+
+/** Times `operation` against `ceiling` in turn, in short rounds, and takes the median of the rounds' own ratios. */
+export async function compare({ name, target, operation, ceiling, inFlight = 1 }: Comparison): Promise<Ratio> {
+  await rate(operation, inFlight, 2 * ROUND_MILLISECONDS);
+  await rate(ceiling, 1, 2 * ROUND_MILLISECONDS);
   const rounds: { own: number; top: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const own = await rate(operation, inFlight, ROUND_MILLISECONDS);
     const top = await rate(ceiling, 1, ROUND_MILLISECONDS);
     rounds.push({ own, top });
   }
+  const perSecond = (side: 'own' | 'top'): string => `${median(rounds.map((round) => round[side])).toFixed(0)}/s`;
+  const ratio = median(rounds.map(({ own, top }) => own / top));
   return {
     name,
-    target,
-    perSecond: median(rounds.map(({ own }) => own)),
-    ceilingPerSecond: median(rounds.map(({ top }) => top)),
-    ratio: median(rounds.map(({ own, top }) => own / top)),
+    figures: `${perSecond('own').padStart(8)} of ${perSecond('top').padStart(8)}`,
+    ratio,
+    target: `>= ${target.toFixed(2)}`,
+    isMet: ratio >= target,
   };
 }
 
@@ -60,9 +65,8 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** One line a ratio; `short` marks those that fall short of their target. */
-export function formatRatio({ name, perSecond, ceilingPerSecond, ratio, target }: Ratio): string {
-  const figures = `${perSecond.toFixed(0).padStart(7)}/s of ${ceilingPerSecond.toFixed(0).padStart(7)}/s`;
-  const verdict = ratio >= target ? 'met' : 'SHORT';
-  return `${name.padEnd(58)} ${figures}  ratio ${ratio.toFixed(2)}  target ${target.toFixed(2)}  ${verdict}`;
+/** One line a ratio; `SHORT` marks those that fall short of their target. */
+export function formatRatio({ name, figures, ratio, target, isMet }: Ratio): string {
+  const verdict = isMet ? 'met' : 'SHORT';
+  return `${name.padEnd(44)} ${figures.padEnd(24)}  ratio ${ratio.toFixed(2)}  target ${target}  ${verdict}`;
 }
