@@ -99,7 +99,8 @@ export class ProfileBuilder {
    */
   build({ at = now(), rules = {} }: BuildOptions = {}): Profile {
     const { dictionary, xml } = assembleProfile(this.#drafts, this.#options);
-    const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author' });
+    const certificates = this.#drafts.flatMap(({ certificate }) => certificate ?? []);
+    const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author', certificates });
     if (issues.some(({ severity }) => severity === 'error'))
       throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
     return createProfile(dictionary, xml, issues);

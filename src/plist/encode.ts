@@ -23,7 +23,7 @@ export function encodePlist(value: PlistInput, limits: PlistLimits = {}): string
 export function encodeNormalized(value: PlistValue): string {
   const tokens = new Tokens();
   const xml = build(tokens.replaceIn(value) as Parameters<typeof build>[0], { pretty: false });
-  return layOut(tokens.restore(referLineSeparators(xml)));
+  return layOut(referLineSeparators(xml), tokens);
 }
 
 /** XML 1.0 keeps these characters, but readers that apply the line ends of XML 1.1 change them; as references they are safe. */
@@ -36,16 +36,29 @@ function referLineSeparators(xml: string): string {
 
 const containerTags = new Set(['dict>', '/dict>', 'array>', '/array>']);
 
-/** Gives each element a line of its own, and leaves keys and single values on one. There is no "<" inside of texts. */
-function layOut(xml: string): string {
+/**
+ * Gives each element a line of its own, leaves keys and single values on one, and puts the elements in the place of their
+ * tokens. There is no "<" inside of texts.
+ */
+function layOut(xml: string, tokens: Tokens): string {
+  const { opening } = tokens;
   let text = '';
-  let depth = 0;
+  let indent = '\n';
   for (const piece of xml.split('<').slice(1)) {
-    const closes = piece.startsWith('/');
-    const isContainer = containerTags.has(piece);
-    if (closes && isContainer) depth -= 1;
-    text += closes && !isContainer && piece !== '/plist>' ? `<${piece}` : `\n${'\t'.repeat(depth)}<${piece}`;
-    if (!closes && isContainer) depth += 1;
+    if (piece.startsWith(opening)) {
+      // What follows is the end of the <string>, which is left out with it.
+      text += indent + tokens.elementAt(Number(piece.slice(opening.length)));
+    } else if (containerTags.has(piece)) {
+      if (piece.startsWith('/')) indent = indent.slice(0, -1);
+      text += `${indent}<${piece}`;
+      if (!piece.startsWith('/')) indent += '\t';
+    } else if (!piece.startsWith('/')) {
+      text += `${indent}<${piece}`;
+    } else if (piece === '/plist>') {
+      text += `\n<${piece}`;
+    } else if (!tokens.takeEnd()) {
+      text += `<${piece}`;
+    }
   }
   return `${text.slice(1)}\n`;
 }
@@ -59,9 +72,14 @@ function dataElement(value: Uint8Array): string {
   return `<data>${Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64')}</data>`;
 }
 
+/** Stands for elements that are written by this file, in texts that nobody can guess. */
 class Tokens {
   readonly #mark = `token-${randomUUID()}-`;
   readonly #elements: string[] = [];
+  #isOpen = false;
+
+  /** How the `<string>` of a token begins, behind the `<`. */
+  readonly opening: string = `string>${this.#mark}`;
 
   replaceIn(value: PlistValue): unknown {
     if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -76,10 +94,17 @@ class Tokens {
     return copy;
   }
 
-  restore(xml: string): string {
-    if (this.#elements.length === 0) return xml;
-    const token = new RegExp(`<string>${this.#mark}([0-9]+)</string>`, 'g');
-    return xml.replace(token, (_, index: string) => this.#elements[Number(index)] ?? '');
+  /** The element of a token whose `<string>` begins here; its end tag comes next. */
+  elementAt(index: number): string {
+    this.#isOpen = true;
+    return this.#elements[index] ?? '';
+  }
+
+  /** Whether this end tag is the one of a token. */
+  takeEnd(): boolean {
+    const isToken = this.#isOpen;
+    this.#isOpen = false;
+    return isToken;
   }
 
   #add(element: string): string {

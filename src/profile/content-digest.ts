@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Bytes } from '../diagnostics/bytes.js';
 import { PlistReal, type PlistDictionary, type PlistValue } from '../plist/value.js';
 
@@ -7,45 +7,60 @@ import { PlistReal, type PlistDictionary, type PlistValue } from '../plist/value
  * the same digest only when they are written the same.
  */
 export function digestContent(value: PlistValue): Bytes {
-  const hash = createHash('sha256');
-  update(hash, value);
-  return new Uint8Array(hash.digest());
+  const digest = new ContentDigest();
+  digest.add(value);
+  return digest.take();
 }
 
-function update(hash: Hash, value: PlistValue): void {
-  if (typeof value === 'string') {
-    tagged(hash, 's', value);
-  } else if (typeof value === 'boolean') {
-    tagged(hash, 'b', String(value));
-  } else if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) {
-    // Both are written as <integer>.
-    tagged(hash, 'i', String(value));
-  } else if (typeof value === 'number' || value instanceof PlistReal) {
-    const number = Number(value);
-    tagged(hash, 'r', Object.is(number, -0) ? '-0' : String(number));
-  } else if (value instanceof Date) {
-    tagged(hash, 't', String(value.getTime()));
-  } else if (value instanceof Uint8Array) {
-    hash.update(`d${String(value.length)}:`).update(value);
-  } else if (isArray(value)) {
-    hash.update(`a${String(value.length)}:`);
-    for (const item of value) update(hash, item);
-  } else {
-    updateDictionary(hash, value);
+/** Texts are gathered and hashed in one go: a call for each of them would cost more than the hash itself. */
+class ContentDigest {
+  readonly #hash = createHash('sha256');
+  #text = '';
+
+  add(value: PlistValue): void {
+    if (typeof value === 'string') {
+      this.#addText('s', value);
+    } else if (typeof value === 'boolean') {
+      this.#text += value ? 'b1' : 'b0';
+    } else if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) {
+      // Both are written as <integer>.
+      this.#addText('i', String(value));
+    } else if (typeof value === 'number' || value instanceof PlistReal) {
+      const number = Number(value);
+      this.#addText('r', Object.is(number, -0) ? '-0' : String(number));
+    } else if (value instanceof Date) {
+      this.#addText('t', String(value.getTime()));
+    } else if (value instanceof Uint8Array) {
+      this.#addBytes(value);
+    } else if (isArray(value)) {
+      this.#text += `a${String(value.length)}:`;
+      for (const item of value) this.add(item);
+    } else {
+      this.#addDictionary(value);
+    }
   }
-}
 
-function updateDictionary(hash: Hash, dictionary: PlistDictionary): void {
-  const entries = Object.entries(dictionary);
-  hash.update(`o${String(entries.length)}:`);
-  for (const [key, item] of entries) {
-    tagged(hash, 'k', key);
-    update(hash, item);
+  take(): Bytes {
+    return new Uint8Array(this.#hash.update(this.#text).digest());
   }
-}
 
-function tagged(hash: Hash, tag: string, text: string): void {
-  hash.update(`${tag}${String(Buffer.byteLength(text))}:${text}`);
+  #addText(tag: string, text: string): void {
+    this.#text += `${tag}${String(text.length)}:${text}`;
+  }
+
+  #addBytes(bytes: Uint8Array): void {
+    this.#hash.update(`${this.#text}d${String(bytes.length)}:`).update(bytes);
+    this.#text = '';
+  }
+
+  #addDictionary(dictionary: PlistDictionary): void {
+    const entries = Object.entries(dictionary);
+    this.#text += `o${String(entries.length)}:`;
+    for (const [key, item] of entries) {
+      this.#addText('k', key);
+      this.add(item);
+    }
+  }
 }
 
 function isArray(value: PlistValue): value is readonly PlistValue[] {

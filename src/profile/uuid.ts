@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
 /** The namespace of the UUIDs that this package derives; made once, never to change. */
-const NAMESPACE = 'B7A4C5D2-9A1E-4D0C-8F3E-6D5C2B1A0F97';
+const NAMESPACE = namespaceOctets('B7A4C5D2-9A1E-4D0C-8F3E-6D5C2B1A0F97');
 
 /** The version 5 UUID (RFC 9562 section 5.5) of a name, in upper case, as Apple's tools write UUIDs. */
-export function nameUuid(namespace: string, name: Uint8Array): string {
-  const octets = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest();
+export function nameUuid(namespace: Uint8Array, name: Uint8Array): string {
+  const octets = createHash('sha1').update(namespace).update(name).digest();
   octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x50;
   octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80;
   const digits = octets.toString('hex', 0, 16).toUpperCase();
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join(
-    '-',
-  );
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+}
+
+/** The octets of a UUID that is a namespace. */
+export function namespaceOctets(uuid: string): Uint8Array {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
 }
 
 /** The UUID that stands for `parts`; the same parts always give the same UUID. */

@@ -1,5 +1,6 @@
 import { now } from '../device/clock.js';
 import type { Issue, RuleLevels } from '../diagnostics/issue.js';
+import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
 import { faultIssue } from '../schema/fault-issue.js';
@@ -18,6 +19,8 @@ export interface ValidateProfileOptions {
   readonly as?: 'author' | 'device';
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
+  /** Certificates that may stand in the profile and were read already. */
+  readonly certificates?: readonly Certificate[];
   /** Line and column of the value at a pointer, when the profile came from a file. */
   readonly positionOf?: (pointer: string) => { readonly line: number; readonly column: number } | undefined;
 }
@@ -27,17 +30,21 @@ export interface ValidateProfileOptions {
  * in the order of their pointers. Never throws because of what is in the dictionary.
  */
 export function validateProfileDictionary(profile: PlistDictionary, options: ValidateProfileOptions = {}): Issue[] {
-  const { at = now(), as = 'author', rules = {}, positionOf } = options;
-  const issues = applyLevels(findIssues(profile, as, at), as, rules);
+  const { at = now(), as = 'author', rules = {}, certificates = [], positionOf } = options;
+  const known = new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate]));
+  const issues = applyLevels(findIssues(profile, { as, at, known }), as, rules);
   return orderIssues(issues).map((issue) => placeIssue(issue, positionOf));
 }
 
-function* findIssues(profile: PlistDictionary, as: 'author' | 'device', at: Date): Generator<Issue> {
+function* findIssues(
+  profile: PlistDictionary,
+  options: Pick<ProfileContext, 'as' | 'at' | 'known'>,
+): Generator<Issue> {
   if (!isDictionary(profile)) {
     for (const fault of validateDictionary(topLevelSchema(), profile)) yield faultIssue(fault);
     return;
   }
-  const context: ProfileContext = { profile, payloads: payloadDictionaries(profile), as, at };
+  const context: ProfileContext = { profile, payloads: payloadDictionaries(profile), ...options };
   yield* schemaIssues(context);
   for (const rule of profileRules) yield* rule(context);
 }

@@ -17,9 +17,17 @@ export interface TbsEncoding {
 
 /**
  * `Certificate ::= SEQUENCE { SEQUENCE { [0] version DEFAULT v1, serialNumber, signature, issuer, validity, ... }, signatureAlgorithm, signature }`.
- * The bytes have been read before, so nothing here is refused.
+ * The bytes have been read before, so nothing here is refused; they are read once a certificate.
  */
-export function readTbsEncoding({ raw, version }: Pick<Certificate, 'raw' | 'version'>): TbsEncoding {
+export function readTbsEncoding(certificate: Certificate): TbsEncoding {
+  const encoding = known.get(certificate) ?? readEncoding(certificate);
+  known.set(certificate, encoding);
+  return encoding;
+}
+
+const known = new WeakMap<Certificate, TbsEncoding>();
+
+function readEncoding({ raw, version }: Certificate): TbsEncoding {
   const [tbs, outer] = readBer(raw, { what: 'the certificate' }).children;
   const fields = tbs?.children ?? [];
   const first = isContext(fields[0], 0) ? 1 : 0;

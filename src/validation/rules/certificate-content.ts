@@ -41,14 +41,14 @@ const certificatePayloads: Readonly<Record<string, CertificatePayload>> = {
  * What is in a certificate payload: one certificate in the right form, no private key; then what a device thinks of that
  * certificate, as a root only in root payloads. Content that is no data is left to the schema.
  */
-export function* certificateContent({ payloads, as, at }: ProfileContext): Generator<Issue> {
+export function* certificateContent({ payloads, as, at, known }: ProfileContext): Generator<Issue> {
   for (const { pointer: place, dictionary } of payloads) {
     const kind = certificatePayload(dictionary);
     const content = dictionary['PayloadContent'];
     if (kind === undefined || !isData(content)) continue;
     const pointer = `${place}/PayloadContent`;
     const isRoot = kind.defect === 'root-content-is-der-certificate';
-    const embedded = readEmbedded(content, kind.form);
+    const embedded = readEmbedded(content, kind.form, known);
     for (const defect of embedded.defects) yield defectIssue(kind, defect, pointer, as);
     yield* countCertificates(embedded, pointer);
     const { certificate } = embedded;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { decodeLatin1 } from '../../asn1/string-value.js';
 import { isProfilewrightError, ProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { Certificate } from '../../pki/certificate.js';
@@ -21,8 +22,25 @@ export interface Embedded {
 const toDer = 'write the certificate in DER: `openssl x509 -in FILE -outform DER -out ca.cer`, or use addRootCA';
 const toPem = 'write the certificate as PEM text, or use the payload type com.apple.security.pkcs1 for DER';
 
-/** Reads the content of a certificate payload. What is unreadable is a defect, never an error. */
-export function readEmbedded(content: Uint8Array, form: 'DER' | 'PEM'): Embedded {
+/**
+ * Reads the content of a certificate payload, unless it is one of the `known` certificates by its fingerprint. What is
+ * unreadable is a defect, never an error.
+ */
+export function readEmbedded(
+  content: Uint8Array,
+  form: 'DER' | 'PEM',
+  known: ReadonlyMap<string, Certificate> = new Map(),
+): Embedded {
+  const certificate = form === 'DER' && known.size > 0 ? known.get(sha256(content)) : undefined;
+  return certificate === undefined ? readContent(content, form) : { certificate, count: 1, defects: [] };
+}
+
+/** Of the bytes as they are now: those of a certificate can be changed by whoever holds it, its fingerprint cannot. */
+function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').toUpperCase();
+}
+
+function readContent(content: Uint8Array, form: 'DER' | 'PEM'): Embedded {
   try {
     const certificates = readCertificates(content);
     const defects = findFormDefects(content, certificates, form);
@@ -70,7 +88,7 @@ function readBeforeTail(
   const end = content.length - details.bytes;
   const key = findKey(content.subarray(end));
   const defect: EmbeddedDefect = { kind: 'form', reason: message, cure: hint };
-  const front = readEmbedded(content.subarray(0, end), form);
+  const front = readContent(content.subarray(0, end), form);
   return { ...front, defects: [...(key === undefined ? [] : [key]), defect, ...front.defects] };
 }
 

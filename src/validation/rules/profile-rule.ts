@@ -1,5 +1,6 @@
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
+import type { Certificate } from '../../pki/certificate.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
 
 /** What the rules look at. */
@@ -8,6 +9,8 @@ export interface ProfileContext {
   readonly payloads: readonly PlacedDictionary[];
   readonly as: 'author' | 'device';
   readonly at: Date;
+  /** Certificates that were read before, by their SHA-256 fingerprints: the same bytes are not read a second time. */
+  readonly known: ReadonlyMap<string, Certificate>;
 }
 
 /** A rule: pure, one fact of a profile, told once for each place. */
