@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 
 const { files, installed } = inject('packed');
@@ -22,10 +22,26 @@ describe('the tarball', () => {
     expect(files.filter((file) => file.startsWith('schemas/')).length).toBeGreaterThan(0);
   });
 
-  test('has declarations for every module, and no module without source', () => {
-    const modules = files.filter((file) => file.endsWith('.js')).map((file) => file.slice(0, -'.js'.length));
-    const declarations = files.filter((file) => file.endsWith('.d.ts')).map((file) => file.slice(0, -'.d.ts'.length));
-    expect(modules.sort()).toEqual(declarations.sort());
+  test('has its code in two entry points and what they share, and declarations for both', () => {
+    const modules = files.filter((file) => file.endsWith('.js'));
+    expect(modules.filter((file) => !/^dist\/chunk-[A-Z0-9]+\.js$/.test(file)).sort()).toEqual([
+      'dist/cli/main.js',
+      'dist/index.js',
+    ]);
+    expect(modules.length).toBeLessThanOrEqual(4);
+    expect(files).toContain('dist/cli/main.d.ts');
+  });
+
+  test('has no declaration that another one imports and that is missing', () => {
+    const missing = files
+      .filter((file) => file.endsWith('.d.ts'))
+      .flatMap((file) =>
+        [...readFileSync(join(installed, file), 'utf8').matchAll(/from '(\.[^']+)\.js'/g)].map(([, target = '']) =>
+          join(dirname(file), `${target}.d.ts`),
+        ),
+      );
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.filter((target) => !files.includes(target))).toEqual([]);
   });
 
   test('names no folder of the machine that built it', () => {
