@@ -1,0 +1,90 @@
+import {
+  createSigner,
+  isProfilewrightError,
+  ProfileBuilder,
+  readCertificate,
+  readCertificates,
+  signProfile,
+  type CertificateInput,
+  type Profile,
+  type Signer,
+} from 'profilewright';
+import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
+import { certificateRequest } from '../support/certificate-request.js';
+import { concat } from '../support/der.js';
+import { explicitCurveSpki } from '../support/explicit-curve.js';
+import type { CertificateOptions } from '../support/issue-certificate.js';
+import { pem } from '../support/pem.js';
+import { pkcs12File } from '../support/pkcs12-file.js';
+import { revocationList } from '../support/revocation-list.js';
+import { testKey, type KeyKind } from '../support/test-key.js';
+import { daysFromToday } from '../support/time-value.js';
+import { weakRsaKey } from '../support/weak-rsa-key.js';
+
+const root = rootCA();
+
+/** For each code in the tables, something that is refused with it. */
+export const refusals: Readonly<Record<string, () => unknown>> = {
+  ERR_CERTIFICATE_IS_KEY: () =>
+    readCertificates(`${root.pem}${testKey('p256').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}`),
+  ERR_CERTIFICATE_IS_PKCS12: () =>
+    readCertificates(pkcs12File({ key: testKey('p256').privateKey, certificates: [root] })),
+  ERR_CERTIFICATE_IS_CSR: () => readCertificates(pem('CERTIFICATE REQUEST', certificateRequest())),
+  ERR_CERTIFICATE_IS_CRL: () => readCertificates(pem('X509 CRL', revocationList(root))),
+  ERR_CERTIFICATE_IS_PUBLIC_KEY: () => readCertificates(pem('PUBLIC KEY', root.spki)),
+  ERR_PEM_MALFORMED: () => readCertificates(pem('CERTIFICATE', root.der, { end: null })),
+  ERR_CERTIFICATE_TRAILING_BYTES: () => readCertificates(concat(root.der, new Uint8Array(1))),
+  ERR_INPUT_IS_PATH: () => readCertificates('certificates/ca.pem'),
+  ERR_INPUT_EMPTY: () => readCertificates(''),
+  'root-ca-flag': () => build(leaf(root).der),
+  'root-not-self-signed': () => build(intermediateCA(root).der),
+  'root-self-signed-shape': () => buildRoot({ authorityKeyIdentifier: 'mismatch' }),
+  'root-common-name': () => buildRoot({ subject: [['O', 'Lab']] }),
+  'root-ku-certsign': () => buildRoot({ keyUsage: ['cRLSign'] }),
+  'root-expired': () => buildRoot({ notBefore: daysFromToday(-20), notAfter: daysFromToday(-10) }),
+  'rsa-min-2048': () => buildRoot({ key: 'rsa-1024' }),
+  'rsa-exponent-invalid': () => buildRoot({ spki: weakRsaKey('even-exponent').spki }),
+  'rsa-close-primes': () => buildRoot({ spki: weakRsaKey('close-primes').spki }),
+  'rsa-roca': () => buildRoot({ spki: weakRsaKey('roca').spki }),
+  'ec-explicit-parameters': () => buildRoot({ spki: explicitCurveSpki(testKey('p256')) }),
+  'ec-curves': () => buildRoot({ key: 'secp256k1' }),
+  'ed25519-unsupported': () => buildRoot({ key: 'ed25519' }),
+  ERR_KEY_MISMATCH: () => createSigner({ key: testKey('p256', 8).privateKey, certificate: root.der }),
+  ERR_KEY_UNSUPPORTED: () => signerOf('p521'),
+  ERR_KEY_WEAK: () => signerOf('rsa-1024'),
+  ERR_KEY_ALGORITHM: () =>
+    createSigner({ key: testKey('p256').privateKey, certificate: root.der }, { algorithm: 'ES384' }),
+  ERR_KEY_PASSPHRASE_MISSING: () => createSigner({ key: signerChain('p256').encryptedKeyPem, certificate: root.der }),
+  ERR_PROFILE_ALREADY_SIGNED: async () =>
+    signProfile(await signProfile(build(root.der), await signerOf('p256')), await signerOf('p256')),
+  'signer-expired': async () => signWith({ notBefore: daysFromToday(-20), notAfter: daysFromToday(-10) }),
+  'signer-not-yet-valid': async () => signWith({ notBefore: daysFromToday(10) }),
+  ERR_CMS_SIGNER_WRONG_SIGNATURE: async () => {
+    const certificate = readCertificate(rootCA({ key: testKey('p256', 8) }).der);
+    return signProfile(build(root.der), { ...(await signerOf('p256')), certificate });
+  },
+};
+
+const build = (input: CertificateInput): Profile => new ProfileBuilder().addRootCA(input).build();
+const buildRoot = (options: CertificateOptions): Profile => build(rootCA(options).der);
+
+async function signerOf(kind: KeyKind, options: CertificateOptions = {}): Promise<Signer> {
+  const { key, certificate } = signerChain(kind, { signer: options });
+  return createSigner({ key, certificate: certificate.der });
+}
+
+async function signWith(options: CertificateOptions): Promise<unknown> {
+  return signProfile(build(root.der), await signerOf('p256', options));
+}
+
+/** The codes with which it is refused: that of the error, and those of all issues in it. */
+export async function listRefusals(attempt: () => unknown): Promise<string[]> {
+  try {
+    await attempt();
+    return [];
+  } catch (error) {
+    if (!isProfilewrightError(error)) throw error;
+    if (!isProfilewrightError(error, 'ERR_PROFILE_INVALID')) return [error.code];
+    return error.details.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  }
+}
