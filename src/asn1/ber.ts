@@ -159,7 +159,11 @@ class BerReader {
     for (let offset = start + 1; offset <= start + 4; offset += 1) {
       const octet = this.#octet(offset, end);
       tagNumber = tagNumber * 128 + (octet & 0x7f);
-      if (octet < 0x80) return { tagNumber, next: offset + 1 };
+      if (octet >= 0x80) continue;
+      if (tagNumber < 0x1f || this.#source[start + 1] === 0x80) {
+        this.#onDefect?.({ offset: start, reason: 'tag number is not minimal' });
+      }
+      return { tagNumber, next: offset + 1 };
     }
     return this.refuse(start, 'a tag number is too long');
   }

@@ -14,8 +14,9 @@ function base128(arc: bigint): number[] {
 }
 
 /**
- * The dotted form of the content octets of an OBJECT IDENTIFIER. Arcs of any size are exact, so that a look-alike whose
- * arc would wrap at 32 bits never equals the real one. Undefined when the octets are empty, truncated or longer than 64.
+ * The dotted form of the content octets of an OBJECT IDENTIFIER. Two of them are only equal when the octets are: arcs of
+ * any size are exact, so that a look-alike whose arc would wrap at 32 bits never equals the real one, and ` (padded)`
+ * follows the form of octets that say the same in a longer way. Undefined when the octets are empty, truncated or longer than 64.
  */
 export function decodeOid(content: Uint8Array): string | undefined {
   if (content.length === 0 || content.length > 64 || (content.at(-1) ?? 0) >= 0x80) return undefined;
@@ -30,7 +31,8 @@ export function decodeOid(content: Uint8Array): string | undefined {
   }
   const [first = 0n, ...rest] = arcs;
   const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-  return [root, first - root * 40n, ...rest].join('.');
+  const dotted = [root, first - root * 40n, ...rest].join('.');
+  return isPaddedOid(content) ? `${dotted} (padded)` : dotted;
 }
 
 /** Whether an arc is padded with a leading 80 octet: legal in no encoding, and a way to dress up a look-alike. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isContext, readBer, universalTag, type BerValue } from '../asn1/ber.js';
 import { copyBytes, equalBytes } from '../asn1/der.js';
-import { isPaddedOid } from '../asn1/oid.js';
+import { reportDerDefects } from '../asn1/der-defects.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
@@ -88,7 +88,7 @@ export function decodeCertificate(der: Uint8Array): Certificate {
   if (value.raw.length < raw.length) {
     throw new ProfilewrightError('ERR_CERTIFICATE_TRAILING_BYTES', { bytes: raw.length - value.raw.length });
   }
-  reportOddPrimitives(value, onDefect);
+  reportDerDefects(value, onDefect);
   const parts = signedParts(value) ?? unreadable('not SEQUENCE { tbsCertificate, signatureAlgorithm, signature }');
   const facts = readTbs(value.children[0], onDefect);
   const outer = readSignatureAlgorithm(value.children[1]) ?? unreadable('the signatureAlgorithm cannot be read');
@@ -111,9 +111,9 @@ function readTbs(tbs: BerValue | undefined, onDefect: (defect: EncodingDefect) =
   const [serial, algorithm, issuer, validity, subject, key, ...optional] = fields;
   if (serial === undefined || universalTag(serial) !== 2) return unreadable('the serialNumber is not an INTEGER');
   if (serial.content.length === 0) onDefect({ offset: serial.offset, reason: 'INTEGER is empty' });
-  const extensionsField = optional.find((field) => isContext(field, 3));
+  reportSurplus(optional, onDefect);
   const facts: ExtensionFacts = {};
-  const extensions = (extensionsField?.children[0]?.children ?? []).map(
+  const extensions = readExtensions(optional).map(
     (value) => readExtension(value, facts, onDefect) ?? unreadable('an Extension cannot be read'),
   );
   const [notBefore, notAfter] = validity?.children ?? [];
@@ -131,9 +131,29 @@ function readTbs(tbs: BerValue | undefined, onDefect: (defect: EncodingDefect) =
   };
 }
 
-function readVersion(value: BerValue): number {
-  const [octet, ...rest] = value.children[0]?.content ?? [];
+function readVersion({ children: [version] }: BerValue): number {
+  const [octet, ...rest] = (universalTag(version) === 2 ? version?.content : undefined) ?? [];
   return octet === undefined || rest.length > 0 ? unreadable('the version is not an INTEGER of one octet') : octet + 1;
+}
+
+/** `extensions [3] EXPLICIT SEQUENCE OF Extension`: the first such field, if there is one. */
+function readExtensions(optional: readonly BerValue[]): readonly BerValue[] {
+  const field = optional.find((value) => isContext(value, 3));
+  if (field === undefined) return [];
+  const [extensions, ...others] = field.children;
+  if (extensions === undefined || universalTag(extensions) !== 16 || others.length > 0) {
+    return unreadable('the extensions are not one SEQUENCE');
+  }
+  return extensions.children;
+}
+
+/** Behind the key stand issuerUniqueID [1], subjectUniqueID [2] and extensions [3], each at most once and in this order. */
+function reportSurplus(optional: readonly BerValue[], onDefect: (defect: EncodingDefect) => void): void {
+  let last = 0;
+  for (const field of optional) {
+    if (field.tagClass === 2 && field.tagNumber > last && field.tagNumber <= 3) last = field.tagNumber;
+    else onDefect({ offset: field.offset, reason: 'tbsCertificate has an unknown, doubled or misplaced field' });
+  }
 }
 
 function assemble(
@@ -148,7 +168,7 @@ function assemble(
   const isCA = facts.basicConstraints?.cA ?? (tbs.version === 1 && isSelfSigned);
   return Object.freeze({
     raw,
-    name: `"${escapeText(commonName ?? (tbs.subject.text || `serial ${tbs.serialNumber}`))}"`,
+    name: `"${escapeText([commonName, tbs.subject.text].find(Boolean) ?? `serial ${tbs.serialNumber}`)}"`,
     role: isCA ? (isSelfSigned ? 'root' : 'intermediate') : 'leaf',
     ...rest,
     ...(commonName === undefined ? {} : { commonName }),
@@ -186,26 +206,6 @@ function signedParts(value: BerValue): SignedParts | undefined {
     // Signatures are whole octets: with unused bits, one certificate would have many encodings that all verify.
     signature: signature.content[0] === 0 && !signature.constructed ? signature.content.subarray(1) : new Uint8Array(),
   };
-}
-
-/** BOOLEAN, INTEGER and OBJECT IDENTIFIER values that are not as DER has them (X.690 sections 8.3, 8.19, 11.1). */
-function reportOddPrimitives(value: BerValue, onDefect: (defect: EncodingDefect) => void): void {
-  const [first = 0, second = 0] = value.content;
-  const report = (reason: string): void => {
-    onDefect({ offset: value.offset, reason });
-  };
-  switch (universalTag(value)) {
-    case 2:
-      if (value.content.length > 1 && (first === 0 ? second < 0x80 : first === 0xff && second >= 0x80)) {
-        report('INTEGER is not minimal');
-      }
-      break;
-    case 6:
-      if (isPaddedOid(value.content)) report('OBJECT IDENTIFIER is padded');
-      break;
-    default:
-  }
-  for (const child of value.children) reportOddPrimitives(child, onDefect);
 }
 
 function fingerprint(hash: 'sha1' | 'sha256', bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
+import { universalTag, type BerValue } from '../asn1/ber.js';
 import { decodeOid } from '../asn1/oid.js';
 import { decodeString } from '../asn1/string-value.js';
-import type { BerValue } from '../asn1/ber.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { copyBytes } from '../asn1/der.js';
@@ -20,7 +20,7 @@ export interface DistinguishedName {
   readonly rdns: readonly (readonly NameAttribute[])[];
   /** In the order of the encoding (`C=DE, O=Lab, CN=Root`), special characters as in RFC 4514, control characters as `\u{A}`. */
   readonly text: string;
-  /** Equal for names that match by RFC 5280 section 7.1: case folded, white space trimmed and compressed. */
+  /** Equal for names that match by RFC 5280 section 7.1: JSON of the RDNs, case folded, white space trimmed and compressed. */
   readonly normalized: string;
   /** The very bytes of the encoding. */
   readonly raw: Bytes;
@@ -61,16 +61,18 @@ const attributeTypes: Readonly<Record<string, string>> = {
  * Returns undefined when the structure is another one.
  */
 export function readName(value: BerValue | undefined): DistinguishedName | undefined {
-  if (value?.tagClass !== 0 || value.tagNumber !== 16 || !value.constructed) return undefined;
+  if (value === undefined || universalTag(value) !== 16 || !value.constructed) return undefined;
   const rdns: (readonly NameAttribute[])[] = [];
+  const texts: string[] = [];
   for (const rdn of value.children) {
-    const attributes = rdn.children.map(readAttribute);
+    const attributes = universalTag(rdn) === 17 ? rdn.children.map(readAttribute) : [];
     if (attributes.length === 0 || !attributes.every((attribute) => attribute !== undefined)) return undefined;
-    rdns.push(Object.freeze(attributes));
+    rdns.push(Object.freeze(attributes.map(({ attribute }) => attribute)));
+    texts.push(attributes.map(({ text }) => text).join('+'));
   }
   return Object.freeze({
     rdns: Object.freeze(rdns),
-    text: rdns.map((rdn) => rdn.map(({ type, value: text }) => `${type}=${escapeValue(text)}`).join('+')).join(', '),
+    text: texts.join(', '),
     normalized: normalize(rdns),
     raw: copyBytes(value.raw),
   });
@@ -81,16 +83,21 @@ export function lastAttribute(name: DistinguishedName, type: string): string | u
   return name.rdns.flat().findLast((attribute) => attribute.type === type)?.value;
 }
 
-function readAttribute(value: BerValue): NameAttribute | undefined {
-  const [typeValue, valueValue] = value.children;
-  const oid = typeValue?.tagNumber === 6 ? decodeOid(typeValue.content) : undefined;
+/** The attribute, and how it stands in the text of the name. */
+function readAttribute(value: BerValue): { readonly attribute: NameAttribute; readonly text: string } | undefined {
+  const [typeValue, valueValue] = universalTag(value) === 16 ? value.children : [];
+  const oid = typeValue !== undefined && universalTag(typeValue) === 6 ? decodeOid(typeValue.content) : undefined;
   if (oid === undefined || valueValue === undefined || value.children.length !== 2) return undefined;
-  const text = decodeString(valueValue) ?? `#${Buffer.from(valueValue.raw).toString('hex')}`;
-  return Object.freeze({ oid, type: attributeTypes[oid] ?? oid, value: text });
+  const type = attributeTypes[oid] ?? oid;
+  const decoded = decodeString(valueValue);
+  const text = decoded ?? `#${Buffer.from(valueValue.raw).toString('hex')}`;
+  const attribute = Object.freeze({ oid, type, value: text });
+  return { attribute, text: `${type}=${decoded === undefined ? text : escapeValue(decoded)}` };
 }
 
+/** RFC 4514 section 2.4: also a `#` or blank in front and a blank at the end. */
 function escapeValue(text: string): string {
-  return escapeText(text.replace(/[,+"\\<>;=]/g, '\\$&'), 1000);
+  return escapeText(text.replace(/[,+"\\<>;=]|^[# ]| $/g, '\\$&'), 1000);
 }
 
 function normalize(rdns: readonly (readonly NameAttribute[])[]): string {

@@ -1,7 +1,8 @@
 import type { Bytes } from '../diagnostics/bytes.js';
-import { isContext, readBer, universalTag, type BerValue } from '../asn1/ber.js';
+import { isContext, octetsOf, readBer, universalTag, type BerValue } from '../asn1/ber.js';
 import { copyBytes } from '../asn1/der.js';
-import { decodeOid, isPaddedOid } from '../asn1/oid.js';
+import { reportDerDefects, type DerDefect } from '../asn1/der-defects.js';
+import { decodeOid } from '../asn1/oid.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { readGeneralNames, readNameConstraints } from './general-name.js';
 import type { GeneralName, NameConstraints, SubjectAltName } from './general-name.js';
@@ -113,7 +114,7 @@ const decoders: Readonly<Record<string, Decoder>> = {
   keyUsage: decodeKeyUsage,
   extKeyUsage: decodeExtendedKeyUsage,
   subjectAltName: (value, critical) => {
-    const names = readGeneralNames(value);
+    const names = universalTag(value) === 16 ? readGeneralNames(value) : 'GeneralNames is not a SEQUENCE';
     return typeof names === 'string' ? names : { subjectAltName: { critical, names } };
   },
   nameConstraints: (value, critical) => {
@@ -121,7 +122,7 @@ const decoders: Readonly<Record<string, Decoder>> = {
     return typeof constraints === 'string' ? constraints : { nameConstraints: { critical, ...constraints } };
   },
   subjectKeyIdentifier: (value) =>
-    universalTag(value) === 4 ? { subjectKeyIdentifier: copyBytes(value.content) } : 'not an OCTET STRING',
+    universalTag(value) === 4 ? { subjectKeyIdentifier: copyBytes(octetsOf(value)) } : 'not an OCTET STRING',
   authorityKeyIdentifier: decodeAuthorityKeyIdentifier,
 };
 
@@ -132,22 +133,22 @@ const decoders: Readonly<Record<string, Decoder>> = {
 export function readExtension(
   value: BerValue,
   facts: ExtensionFacts,
-  onDefect: (defect: { offset: number; reason: string }) => void,
+  onDefect: (defect: DerDefect) => void,
 ): Extension | undefined {
   const [idValue, ...rest] = value.children;
   const oid = idValue && universalTag(idValue) === 6 ? decodeOid(idValue.content) : undefined;
   const flag = universalTag(rest[0]) === 1 ? rest.shift() : undefined;
   const [octets] = rest;
   if (oid === undefined || octets === undefined || universalTag(octets) !== 4 || rest.length !== 1) return undefined;
+  if (flag !== undefined && flag.content.length !== 1) return undefined;
   const critical = flag !== undefined && flag.content[0] !== 0;
   if (flag && !critical) onDefect({ offset: flag.offset, reason: 'a DEFAULT value (critical FALSE) is encoded' });
   if (flag && critical && flag.content[0] !== 0xff) {
     onDefect({ offset: flag.offset, reason: 'BOOLEAN is neither 00 nor FF' });
   }
-  // A padded OID reads as the same number but is another byte string: Apple's parser would not know it.
-  const name = (isPaddedOid(idValue?.content ?? octets.content) ? undefined : extensionNames[oid]) ?? oid;
+  const name = extensionNames[oid] ?? oid;
   const defect = decodeInto(facts, name, octets, critical, onDefect);
-  const extension = { oid, name, critical, value: copyBytes(octets.content) };
+  const extension = { oid, name, critical, value: copyBytes(octetsOf(octets)) };
   return Object.freeze(defect === undefined ? extension : { ...extension, defect });
 }
 
@@ -156,22 +157,18 @@ function decodeInto(
   name: string,
   octets: BerValue,
   critical: boolean,
-  onDefect: (defect: { offset: number; reason: string }) => void,
+  onDefect: (defect: DerDefect) => void,
 ): string | undefined {
   const decoder = decoders[name];
   if (decoder === undefined) return undefined;
   const base = octets.offset + octets.raw.length - octets.content.length;
+  const report = ({ offset, reason }: DerDefect): void => {
+    onDefect({ offset: base + offset, reason });
+  };
   try {
-    const decoded = decoder(
-      readBer(octets.content, {
-        what: name,
-        maxNodes: 10_000,
-        onDefect: ({ offset, reason }) => {
-          onDefect({ offset: base + offset, reason });
-        },
-      }),
-      critical,
-    );
+    const value = readBer(octetsOf(octets), { what: name, maxNodes: 10_000, onDefect: report });
+    reportDerDefects(value, report);
+    const decoded = decoder(value, critical);
     if (typeof decoded === 'string') return decoded;
     for (const [key, fact] of Object.entries(decoded) as [string, object][]) {
       if (!(key in facts)) Object.assign(facts, { [key]: fact instanceof Uint8Array ? fact : Object.freeze(fact) });
@@ -202,9 +199,14 @@ function decodeBasicConstraints(value: BerValue, critical: boolean): ExtensionFa
 }
 
 function decodeKeyUsage(value: BerValue, critical: boolean): ExtensionFacts | string {
-  const [unused, ...octets] = value.content;
-  if (universalTag(value) !== 3 || unused === undefined || unused > 7) return 'KeyUsage is not a BIT STRING';
-  const usages = keyUsageNames.filter((_, bit) => (((octets[bit >> 3] ?? 0) << (bit & 7)) & 0x80) !== 0);
+  const unused = value.content[0];
+  if (universalTag(value) !== 3 || value.constructed || unused === undefined || unused > 7) {
+    return 'KeyUsage is not a BIT STRING';
+  }
+  const octets = value.content.subarray(1);
+  // Bits that are counted as unused say nothing, whatever they are (X.690 section 8.6.2).
+  const count = octets.length * 8 - unused;
+  const usages = keyUsageNames.filter((_, bit) => bit < count && (((octets[bit >> 3] ?? 0) << (bit & 7)) & 0x80) !== 0);
   return { keyUsage: { critical, usages: Object.freeze(usages) } };
 }
 

@@ -37,9 +37,12 @@ export function readGeneralNames(value: BerValue | undefined): readonly GeneralN
   return names.every((name) => name !== undefined) ? Object.freeze(names) : 'a GeneralName cannot be read';
 }
 
+/** The kinds that are text, octets or an OID; the others are structures. */
+const primitiveKinds: readonly number[] = [1, 2, 6, 7, 8];
+
 /** One GeneralName; undefined when it is malformed. */
 export function readGeneralName(value: BerValue): GeneralName | undefined {
-  if (value.tagClass !== 2) return undefined;
+  if (value.tagClass !== 2 || value.constructed === primitiveKinds.includes(value.tagNumber)) return undefined;
   const { content } = value;
   switch (value.tagNumber) {
     case 0: {
@@ -54,7 +57,7 @@ export function readGeneralName(value: BerValue): GeneralName | undefined {
     case 3:
       return { kind: 'x400Address', raw: copyBytes(value.raw) };
     case 4: {
-      const name = readName(value.children[0]);
+      const name = value.children.length === 1 ? readName(value.children[0]) : undefined;
       return name === undefined ? undefined : { kind: 'directoryName', value: name };
     }
     case 5:
@@ -76,10 +79,15 @@ export function readGeneralName(value: BerValue): GeneralName | undefined {
 
 /** `NameConstraints ::= SEQUENCE { permittedSubtrees [0] OPTIONAL, excludedSubtrees [1] OPTIONAL }`. */
 export function readNameConstraints(value: BerValue): Omit<NameConstraints, 'critical'> | string {
+  if (universalTag(value) !== 16) return 'NameConstraints is not a SEQUENCE';
   if (value.children.length === 0) return 'NameConstraints is empty';
   const subtrees: Record<'permitted' | 'excluded', readonly GeneralName[]> = { permitted: [], excluded: [] };
+  let next = 0;
   for (const part of value.children) {
-    if (part.tagClass !== 2 || part.tagNumber > 1) return 'NameConstraints has an unknown field';
+    if (part.tagClass !== 2 || part.tagNumber > 1 || part.tagNumber < next) {
+      return 'NameConstraints has an unknown, doubled or misplaced field';
+    }
+    next = part.tagNumber + 1;
     const names = part.children.map((subtree) =>
       subtree.children[0] ? readGeneralName(subtree.children[0]) : undefined,
     );

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
+import { types } from 'node:util';
 import { ProfilewrightError, isProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { decodeCertificate, type Certificate } from './certificate.js';
-import { readCertificateBag } from './pkcs7.js';
-import { decodePemBody, findPrivateKeyLine, readPemBlocks, type PemBlock } from './pem.js';
-import { recognizeDer } from './recognize-der.js';
 import { readBareText } from './bare-text.js';
+import { decodeCertificate, type Certificate } from './certificate.js';
+import { decodePemBody, readPemBlocks, type PemBlock } from './pem.js';
+import { readCertificateBag } from './pkcs7.js';
+import { recognizeDer } from './recognize-der.js';
+import { refuseKeyBehind, refuseKeyObject, refuseKeyText, refuseKind, refuseLabel } from './refuse-other.js';
 
 /**
  * Whatever certificates come in: PEM text (one block or many, text around them, PKCS#7 blocks too), DER, bare base64,
- * DER PKCS#7, Node's `X509Certificate` (or anything with `raw`), a `Certificate`, or an array of these.
+ * DER PKCS#7, Node's `X509Certificate` (or anything with `raw`), a `Certificate`, or an array of these. Texts are UTF-8 or
+ * UTF-16.
  */
 export type CertificateInput =
   string | Uint8Array | { readonly raw: Uint8Array } | Certificate | readonly CertificateInput[];
@@ -15,13 +19,21 @@ export type CertificateInput =
 export interface ReadCertificatesOptions {
   /** Bytes (characters of a text) of one input; 16 MiB unless given. */
   readonly maxBytes?: number;
-  /** Certificates in all; 1,000 unless given. */
+  /** Certificates in all, equal ones counted once; 1,000 unless given. */
   readonly maxCertificates?: number;
 }
 
-const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
-const DEFAULT_MAX_CERTIFICATES = 1000;
+const defaultLimits: Required<ReadCertificatesOptions> = { maxBytes: 16 * 1024 * 1024, maxCertificates: 1000 };
 const MAX_ARRAY_DEPTH = 8;
+
+/** What a block holds is told by its content: PKCS#7 is found under any of these labels too. */
+const certificateLabels: ReadonlySet<string> = new Set([
+  'CERTIFICATE',
+  'X509 CERTIFICATE',
+  'PKCS7',
+  'PKCS #7 SIGNED DATA',
+  'CMS',
+]);
 
 /** Those that this module made: they need not be read again. A copy made by spreading is read again from its `raw`. */
 const made = new WeakSet();
@@ -31,24 +43,16 @@ const made = new WeakSet();
  *
  * @throws ProfilewrightError `ERR_CERTIFICATE_IS_*` for keys, PKCS#12, requests and lists (a private key is looked for
  * before anything else), `ERR_PEM_MALFORMED`, `ERR_INPUT_*`, `ERR_CERTIFICATE_*`, `ERR_ASN1_*`
- * @throws TypeError when the input is of a type that holds no certificate
+ * @throws TypeError when the input is of a type that holds no certificate, or a limit is no whole number
  * @example
  * const [root, issuing] = readCertificates(readFileSync('chain.pem'));
  */
 export function readCertificates(input: CertificateInput, options: ReadCertificatesOptions = {}): Certificate[] {
-  const limits = {
-    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
-    maxCertificates: options.maxCertificates ?? DEFAULT_MAX_CERTIFICATES,
-  };
-  const bySha256 = new Map<string, Certificate>();
-  for (const certificate of readAny(input, limits, 0)) {
-    if (!bySha256.has(certificate.fingerprints.sha256)) bySha256.set(certificate.fingerprints.sha256, certificate);
-    if (bySha256.size > limits.maxCertificates) {
-      const details = { found: bySha256.size, maximum: limits.maxCertificates };
-      throw new ProfilewrightError('ERR_CERTIFICATE_LIMIT', details);
-    }
-  }
-  return [...bySha256.values()];
+  const reader = new CertificateReader(completeLimits(options));
+  reader.read(input, 'input', 0);
+  const { certificates } = reader;
+  if (certificates.length === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the array' });
+  return certificates;
 }
 
 /**
@@ -67,130 +71,172 @@ export function readCertificate(input: CertificateInput, options: ReadCertificat
   throw new ProfilewrightError('ERR_CERTIFICATE_COUNT', { expected: 1, found: certificates.length, names });
 }
 
-type Limits = Required<ReadCertificatesOptions>;
-
-function readAny(input: CertificateInput, limits: Limits, depth: number): Iterable<Certificate> {
-  if (typeof input === 'string') return readText(input, limits);
-  if (input instanceof Uint8Array) return readBytes(input, limits);
-  if (Array.isArray(input)) return readArray(input as readonly CertificateInput[], limits, depth);
-  return readObject(input, limits);
-}
-
-function* readArray(inputs: readonly CertificateInput[], limits: Limits, depth: number): Iterable<Certificate> {
-  if (depth >= MAX_ARRAY_DEPTH) throw new TypeError(`input is an array nested deeper than ${String(MAX_ARRAY_DEPTH)}`);
-  if (inputs.length === 0 && depth === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the array' });
-  for (const [index, input] of inputs.entries()) {
-    try {
-      yield* readAny(input, limits, depth + 1);
-    } catch (error) {
-      throw withPlace(error, { index });
+function completeLimits(options: ReadCertificatesOptions): Required<ReadCertificatesOptions> {
+  const limits = { ...defaultLimits };
+  for (const name of ['maxBytes', 'maxCertificates'] as const) {
+    const limit: unknown = options[name];
+    if (limit === undefined) continue;
+    if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 0) {
+      throw new TypeError(`options.${name} must be a whole number, 0 or more`);
     }
+    limits[name] = limit;
   }
+  return limits;
 }
 
-function readObject(input: unknown, limits: Limits): Certificate[] {
-  if (typeof input === 'object' && input !== null) {
-    if (made.has(input)) return [input as Certificate];
-    const { raw } = input as { raw?: unknown };
-    if (raw instanceof Uint8Array) return readDer(raw, limits);
-    const { kty, type } = input as { kty?: unknown; type?: unknown };
-    if (kty !== undefined || type === 'private' || type === 'secret' || type === 'public') {
-      const found = kty === undefined ? `KeyObject (${String(type)})` : 'JSON Web Key';
-      throw new ProfilewrightError(type === 'public' ? 'ERR_CERTIFICATE_IS_PUBLIC_KEY' : 'ERR_CERTIFICATE_IS_KEY', {
-        found,
-      });
+class CertificateReader {
+  readonly #limits: Required<ReadCertificatesOptions>;
+  readonly #bySha256 = new Map<string, Certificate>();
+
+  constructor(limits: Required<ReadCertificatesOptions>) {
+    this.#limits = limits;
+  }
+
+  get certificates(): Certificate[] {
+    return [...this.#bySha256.values()];
+  }
+
+  read(input: unknown, name: string, depth: number): void {
+    if (typeof input === 'string') this.#readText(input);
+    else if (types.isUint8Array(input)) this.#readBytes(input);
+    else if (Array.isArray(input)) this.#readArray(input, name, depth);
+    else this.#readObject(input, name);
+  }
+
+  #readArray(inputs: readonly unknown[], name: string, depth: number): void {
+    if (depth >= MAX_ARRAY_DEPTH) {
+      throw new TypeError(`input is an array nested deeper than ${String(MAX_ARRAY_DEPTH)}`);
     }
-  }
-  throw new TypeError('input must be a string, a Uint8Array, an object with raw bytes, or an array of these');
-}
-
-function readBytes(bytes: Uint8Array, limits: Limits): Certificate[] {
-  limitBytes(bytes.length, limits);
-  if (bytes.length === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the input' });
-  // A SEQUENCE of 128 octets or more: 30 8x. As text this would be "0" and a character beyond ASCII.
-  if (bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80) return readDer(bytes, limits);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return readText(new TextDecoder(encoding).decode(bytes), limits, bytes);
-}
-
-function readText(text: string, limits: Limits, bytes?: Uint8Array): Certificate[] {
-  limitBytes(text.length, limits);
-  if (text.trim() === '') throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the input' });
-  const key = findPrivateKeyLine(text);
-  if (key !== undefined) throw new ProfilewrightError('ERR_CERTIFICATE_IS_KEY', { found: key.label, line: key.line });
-  const blocks = readPemBlocks(text);
-  if (blocks.length === 0) return readDer(readBareText(text, bytes), limits);
-  return blocks.flatMap((block) => readBlock(block, limits));
-}
-
-function readBlock(block: PemBlock, limits: Limits): Certificate[] {
-  const { label, line } = block;
-  const place = { line };
-  switch (label) {
-    case 'CERTIFICATE':
-    case 'X509 CERTIFICATE':
-    case 'PKCS7':
-    case 'PKCS #7 SIGNED DATA':
-    case 'CMS':
-      limitBytes(block.body.length, limits);
+    for (const [index, input] of inputs.entries()) {
       try {
-        return readDer(decodePemBody(block), limits);
+        this.read(input, `${name}[${String(index)}]`, depth + 1);
       } catch (error) {
-        throw withPlace(error, place);
+        throw withPlace(error, { index });
       }
-    case 'PUBLIC KEY':
-    case 'RSA PUBLIC KEY':
-    case 'SSH2 PUBLIC KEY':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_PUBLIC_KEY', { found: label, ...place });
-    case 'CERTIFICATE REQUEST':
-    case 'NEW CERTIFICATE REQUEST':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_CSR', place);
-    case 'X509 CRL':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_CRL', place);
-    case 'PKCS12':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_PKCS12', place);
-    default:
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_OTHER', { found: `a PEM block "${label}"`, ...place });
+    }
+  }
+
+  #readObject(input: unknown, name: string): void {
+    if (typeof input === 'object' && input !== null) {
+      const { raw } = input as { raw?: unknown };
+      if (types.isUint8Array(raw)) {
+        this.#readRaw(input, raw);
+        return;
+      }
+      refuseKeyObject(input);
+    }
+    throw new TypeError(`${name} must be a string, a Uint8Array, an object with raw bytes, or an array of these`);
+  }
+
+  /** A certificate of ours is passed on as it is, unless somebody has changed its bytes. */
+  #readRaw(input: object, raw: Uint8Array): void {
+    this.#limitBytes(raw.length);
+    if (made.has(input) && (input as Certificate).fingerprints.sha256 === fingerprint(raw)) {
+      this.#add(fingerprint(raw), () => input as Certificate);
+    } else {
+      this.#readDer(raw);
+    }
+  }
+
+  #readBytes(bytes: Uint8Array): void {
+    this.#limitBytes(bytes.length);
+    if (isBer(bytes)) this.#readDer(bytes);
+    else this.#readText(new TextDecoder(encodingOf(bytes)).decode(bytes), bytes);
+  }
+
+  #readText(text: string, bytes?: Uint8Array): void {
+    this.#limitBytes(text.length);
+    if (text.trim() === '') throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the input' });
+    refuseKeyText(text);
+    const blocks = readPemBlocks(text);
+    if (blocks.length === 0) this.#readDer(readBareText(text, bytes));
+    for (const block of blocks) {
+      try {
+        this.#readBlock(block);
+      } catch (error) {
+        throw withPlace(error, { line: block.line });
+      }
+    }
+  }
+
+  #readBlock(block: PemBlock): void {
+    if (!certificateLabels.has(block.label)) refuseLabel(block.label);
+    this.#readDer(decodePemBody(block));
+  }
+
+  #readDer(bytes: Uint8Array): void {
+    if (bytes.length === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the input' });
+    // A bag holds hundreds of values for each certificate.
+    const limits = { maxNodes: 100_000 + 200 * this.#limits.maxCertificates };
+    const kind = recognizeDer(bytes, limits);
+    if (kind === 'ContentInfo') {
+      for (const encoding of readCertificateBag(bytes, limits)) this.#addEncoding(encoding);
+    } else if (kind === 'certificate') {
+      this.#addEncoding(bytes);
+    } else {
+      refuseKind(kind);
+    }
+  }
+
+  #addEncoding(der: Uint8Array): void {
+    this.#add(fingerprint(der), () => {
+      const certificate = decodeWithoutKey(der);
+      made.add(certificate);
+      return certificate;
+    });
+  }
+
+  /** What is there already is not read again, and the limit comes before the work. */
+  #add(sha256: string, read: () => Certificate): void {
+    if (this.#bySha256.has(sha256)) return;
+    const { maxCertificates } = this.#limits;
+    const found = this.#bySha256.size + 1;
+    if (found > maxCertificates)
+      throw new ProfilewrightError('ERR_CERTIFICATE_LIMIT', { found, maximum: maxCertificates });
+    this.#bySha256.set(sha256, read());
+  }
+
+  #limitBytes(bytes: number): void {
+    const { maxBytes } = this.#limits;
+    if (bytes > maxBytes) throw new ProfilewrightError('ERR_INPUT_TOO_LARGE', { what: 'the input', bytes, maxBytes });
   }
 }
 
-function readDer(bytes: Uint8Array, limits: Limits): Certificate[] {
-  switch (recognizeDer(bytes)) {
-    case 'ContentInfo':
-      return readCertificateBag(bytes, limits.maxCertificates).map(remember);
-    case 'private key':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_KEY', { found: 'PRIVATE KEY' });
-    case 'encrypted private key':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_KEY', { found: 'ENCRYPTED PRIVATE KEY' });
-    case 'public key':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_PUBLIC_KEY', { found: 'PUBLIC KEY' });
-    case 'PKCS#12':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_PKCS12', {});
-    case 'certificate signing request':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_CSR', {});
-    case 'certificate revocation list':
-      throw new ProfilewrightError('ERR_CERTIFICATE_IS_CRL', {});
-    case 'certificate':
-      return [remember(decodeCertificate(bytes))];
-    case 'unknown':
-      throw new ProfilewrightError('ERR_CERTIFICATE_UNREADABLE', { reason: 'the ASN.1 is of no known kind' });
+function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').toUpperCase();
+}
+
+function decodeWithoutKey(der: Uint8Array): Certificate {
+  try {
+    return decodeCertificate(der);
+  } catch (error) {
+    // That a key stands behind the certificate matters more than that anything does.
+    if (isProfilewrightError(error, 'ERR_CERTIFICATE_TRAILING_BYTES')) {
+      refuseKeyBehind(der.subarray(der.length - error.details.bytes));
+    }
+    throw error;
   }
 }
 
-function remember(certificate: Certificate): Certificate {
-  made.add(certificate);
-  return certificate;
+/** A SEQUENCE: no text has the octets of a long length behind its "0", or control characters soon after it. */
+function isBer(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x30 && ((bytes[1] ?? 0) >= 0x80 || bytes.subarray(1, 16).some((octet) => octet < 9));
 }
 
-function limitBytes(bytes: number, { maxBytes }: Limits): void {
-  if (bytes > maxBytes) throw new ProfilewrightError('ERR_INPUT_TOO_LARGE', { what: 'the input', bytes, maxBytes });
+/** UTF-16 by its byte order mark, or by the zeros in what must begin with a character of ASCII. */
+function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : 'utf-8';
 }
 
-/** Adds the place to an error that has none yet, so that the innermost place is the one that is told. */
-function withPlace(error: unknown, place: { line: number } | { index: number }): unknown {
-  if (!isProfilewrightError(error) || !error.code.startsWith('ERR_CERTIFICATE_')) return error;
-  const details = error.details as { line?: number; index?: number };
-  if (details.line !== undefined || details.index !== undefined) return error;
-  return new ProfilewrightError(error.code, { ...error.details, ...place }, { cause: error.cause });
+/** Adds the line or the index to an error that has none yet, so that the innermost place is the one that is told. */
+function withPlace(error: unknown, place: { readonly line: number } | { readonly index: number }): unknown {
+  if (!isProfilewrightError(error) || error.code === 'ERR_CERTIFICATE_LIMIT') return error;
+  const details = error.details as { readonly what?: string };
+  const [name = '', at] = Object.entries(place)[0] ?? [];
+  const placed =
+    details.what === undefined
+      ? { ...place, ...details }
+      : { ...details, what: `${details.what} at ${name} ${String(at)}` };
+  return new ProfilewrightError(error.code, placed, error.cause === undefined ? {} : { cause: error.cause });
 }

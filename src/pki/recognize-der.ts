@@ -1,4 +1,4 @@
-import { isContext, readBer, universalTag, type BerValue } from '../asn1/ber.js';
+import { isContext, readBer, universalTag, type BerLimits, type BerValue } from '../asn1/ber.js';
 import { decodeOid } from '../asn1/oid.js';
 
 /** What a DER value is, by its structure. */
@@ -24,8 +24,8 @@ const SEQUENCE = 16;
  *
  * @throws ProfilewrightError `ERR_ASN1_*` when the bytes are not BER
  */
-export function recognizeDer(bytes: Uint8Array): DerKind {
-  const value = readBer(bytes, { what: 'the input', allowTrailing: true });
+export function recognizeDer(bytes: Uint8Array, limits: BerLimits = {}): DerKind {
+  const value = readBer(bytes, { what: 'the input', allowTrailing: true, ...limits });
   const [first, second, third] = value.children;
   if (universalTag(value) !== SEQUENCE || first === undefined) return 'unknown';
   switch (universalTag(first)) {

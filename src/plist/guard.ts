@@ -1,11 +1,11 @@
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { PlistLimits } from './limits.js';
 import { joinPointer } from './pointer.js';
-import { PositionRecord, type Positions } from './positions.js';
+import { NO_PARENT, PositionRecord, type Positions } from './positions.js';
 import { isScalarFault, scalarDecoders } from './scalar.js';
 import type { PlistSource } from './source.js';
 import type { PlistValue } from './value.js';
-import { XmlScanner, type XmlEvent } from './xml-scanner.js';
+import { nameTag, XmlScanner, type XmlEvent } from './xml-scanner.js';
 import { escapeXml } from './xml-text.js';
 
 /** A property list written anew so that the plist library cannot misread it. */
@@ -16,6 +16,9 @@ export interface GuardedPlist {
   readonly scalars: readonly PlistValue[];
   readonly positions: Positions;
 }
+
+/** What means nothing between elements and may stand there. */
+const passedOver = { comment: 'a comment', instruction: 'a processing instruction', doctype: 'a DOCTYPE' } as const;
 
 type OpenEvent = Extract<XmlEvent, { kind: 'open' }>;
 
@@ -51,7 +54,7 @@ class Guard {
     if (root.empty) this.#refuse(root, 'the <plist> is empty');
     const value = this.#nextElement();
     if (value.kind !== 'open') this.#refuse(value, 'the <plist> is empty');
-    this.#readValue(value, '', 0);
+    this.#readValue(value, NO_PARENT, '', 0);
     const close = this.#nextElement();
     if (close.kind !== 'close' || close.name !== 'plist') this.#refuse(close, 'expected </plist> behind the one value');
     const end = this.#nextElement();
@@ -60,15 +63,15 @@ class Guard {
     return { canonical, scalars: this.#scalars, positions: this.#positions };
   }
 
-  #readValue(event: OpenEvent, pointer: string, depth: number): void {
+  #readValue(event: OpenEvent, parent: number, token: string | number, depth: number): void {
     this.#countNode(event);
-    this.#positions.add(pointer, event.offset);
+    const node = this.#positions.add(parent, token, event.offset);
     switch (event.name) {
       case 'dict':
-        this.#readContainer(event, depth, () => this.#readEntries(pointer, depth));
+        this.#readContainer(event, depth, () => this.#readEntries(node, depth));
         break;
       case 'array':
-        this.#readContainer(event, depth, () => this.#readItems(pointer, depth));
+        this.#readContainer(event, depth, () => this.#readItems(node, depth));
         break;
       case 'string':
         this.#output.push('<string>', escapeXml(this.#readLeaf(event)), '</string>');
@@ -85,7 +88,7 @@ class Guard {
         this.#readScalar(event, event.name);
         break;
       default:
-        this.#refuse(event, `<${event.name}> is no element of a property list`);
+        this.#refuse(event, `${nameTag(event.name)} is no element of a property list`);
     }
   }
 
@@ -96,37 +99,35 @@ class Guard {
     this.#output.push(`</${name}>`);
   }
 
-  #readItems(pointer: string, depth: number): void {
+  #readItems(node: number, depth: number): void {
     for (let index = 0; ; index += 1) {
       const event = this.#nextElement();
       if (event.kind === 'close' && event.name === 'array') return;
       if (event.kind !== 'open') this.#refuse(event, 'the <array> never ends');
-      this.#readValue(event, joinPointer(pointer, index), depth + 1);
+      this.#readValue(event, node, index, depth + 1);
     }
   }
 
-  #readEntries(pointer: string, depth: number): void {
+  #readEntries(node: number, depth: number): void {
     const keys = new Set<string>();
     for (;;) {
       const event = this.#nextElement();
       if (event.kind === 'close' && event.name === 'dict') return;
       if (event.kind !== 'open') this.#refuse(event, 'the <dict> never ends');
-      if (event.name !== 'key') this.#refuse(event, `expected <key>, found <${event.name}>: a value without a key`);
+      if (event.name !== 'key')
+        this.#refuse(event, `expected <key>, found ${nameTag(event.name)}: a value without a key`);
       this.#countNode(event);
       const key = this.#readLeaf(event);
-      const inner = joinPointer(pointer, key);
       if (key === '__proto__') this.#refuse(event, 'the key "__proto__" is not allowed');
       if (keys.has(key)) {
-        throw new ProfilewrightError('ERR_PLIST_DUPLICATE_KEY', {
-          ...this.#scanner.place(event.offset),
-          pointer: inner,
-        });
+        const pointer = joinPointer(this.#positions.pointer(node), key);
+        throw new ProfilewrightError('ERR_PLIST_DUPLICATE_KEY', { ...this.#scanner.place(event.offset), pointer });
       }
       keys.add(key);
       this.#output.push('<key>', escapeXml(key), '</key>');
       const value = this.#nextElement();
       if (value.kind !== 'open' || value.name === 'key') this.#refuse(event, 'a key without a value');
-      this.#readValue(value, inner, depth + 1);
+      this.#readValue(value, node, key, depth + 1);
     }
   }
 
@@ -146,7 +147,8 @@ class Guard {
       const event = this.#scanner.next();
       switch (event.kind) {
         case 'close':
-          if (event.name !== open.name) this.#refuse(event, `</${event.name}> closes <${open.name}>`);
+          if (event.name !== open.name)
+            this.#refuse(event, `<${open.name}> is closed by the end of ${nameTag(event.name)}`);
           return text;
         case 'text':
           if (event.cdata && !isText) {
@@ -158,25 +160,26 @@ class Guard {
           }
           break;
         case 'open':
-          return this.#refuse(event, `<${event.name}> inside <${open.name}>`);
+          return this.#refuse(event, `${nameTag(event.name)} inside <${open.name}>`);
         case 'end':
           return this.#refuse(open, `the <${open.name}> never ends`);
         default:
-          return this.#refuse(event, `a ${event.kind} inside <${open.name}>`);
+          return this.#refuse(event, `${passedOver[event.kind]} inside <${open.name}>`);
       }
     }
   }
 
-  /** The next tag, or the end; white space, comments and (before the root) the DOCTYPE are passed over. */
+  /** The next tag, or the end; white space, comments and (before the root) one DOCTYPE are passed over. */
   #nextElement(beforeRoot = false): Exclude<XmlEvent, { kind: 'text' | 'comment' | 'instruction' | 'doctype' }> {
-    for (;;) {
+    for (let mayDeclare = beforeRoot; ;) {
       const event = this.#scanner.next();
       switch (event.kind) {
         case 'text':
-          if (event.cdata || /[^ \t\n]/.test(event.text)) this.#refuse(event, 'text between elements');
+          if (!event.blank) this.#refuse(event, 'text between elements');
           break;
         case 'doctype':
-          if (!beforeRoot) this.#refuse(event, 'a DOCTYPE in the middle of the file');
+          if (!mayDeclare) this.#refuse(event, 'a DOCTYPE in the middle of the file, or a second one');
+          mayDeclare = false;
           break;
         case 'comment':
         case 'instruction':

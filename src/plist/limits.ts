@@ -26,6 +26,9 @@ const HARD_MAX_DEPTH = 512;
  * @throws TypeError for a limit that is no whole number, which would limit nothing, or has no such name
  */
 export function completeLimits(limits: PlistLimits): Required<PlistLimits> {
+  if (typeof (limits as unknown) !== 'object' || (limits as unknown) === null) {
+    throw new TypeError('limits must be an object');
+  }
   const complete = { ...defaultLimits };
   for (const [name, limit] of Object.entries(limits) as [string, unknown][]) {
     if (!isLimitName(name)) throw new TypeError(`limits.${name} is not known`);

@@ -11,7 +11,8 @@ const MAX_INTEGER = 2n ** 64n - 1n;
 
 /**
  * Checks a value and copies it into frozen values as {@link decodePlist} gives them back: dictionaries without prototype,
- * bytes that own their memory, keys without a value left out. Everything that a property list cannot hold is refused.
+ * bytes that own their memory, keys without a value left out. Everything that a property list cannot hold is refused, and
+ * so is a value whose getter or proxy throws, with its pointer in place of the foreign error. Each value is read once.
  *
  * @throws ProfilewrightError `ERR_PLIST_VALUE` with the pointer, `ERR_PLIST_LIMIT`
  */
@@ -42,7 +43,7 @@ class Normalizer {
         return this.#checkNumber(value);
       case 'bigint':
         if (value < MIN_INTEGER || value > MAX_INTEGER) this.#refuse('is an integer beyond 64 bits');
-        return value;
+        return Number.isSafeInteger(Number(value)) ? Number(value) : value;
       case 'boolean':
         return value;
       case 'object':
@@ -55,38 +56,44 @@ class Normalizer {
   #normalizeObject(value: object): PlistValue {
     if (types.isUint8Array(value)) return this.#copyBytes(value);
     if (types.isDate(value)) return this.#copyDate(value);
-    if (value instanceof PlistReal) {
-      return Number.isFinite(value.value) ? value : this.#refuse('is a real that is not finite');
-    }
+    if (this.#read(() => value instanceof PlistReal)) return this.#copyReal(value as PlistReal);
     if (this.#ancestors.size >= this.#limits.maxDepth) this.#exceed('depth', this.#limits.maxDepth);
     if (this.#ancestors.has(value)) this.#refuse('contains itself');
     this.#ancestors.add(value);
-    const copy = Array.isArray(value) ? this.#normalizeArray(value) : this.#normalizeDictionary(value);
+    const copy = this.#read(() => Array.isArray(value))
+      ? this.#normalizeArray(value as readonly unknown[])
+      : this.#normalizeDictionary(value as Readonly<Record<string, unknown>>);
     this.#ancestors.delete(value);
     return copy;
   }
 
   #normalizeArray(values: readonly unknown[]): PlistValue {
-    if (values.length > this.#limits.maxNodes) this.#exceed('nodes', this.#limits.maxNodes);
-    if (Object.keys(values).length > values.length) this.#refuse('is an array with keys that are no indexes');
+    const length: unknown = this.#read(() => values.length);
+    // A proxy answers what it likes.
+    if (typeof length !== 'number' || !Number.isSafeInteger(length)) this.#refuse('is an array without a length');
+    if (length > this.#limits.maxNodes) this.#exceed('nodes', this.#limits.maxNodes);
+    const surplus = this.#read(() => Reflect.ownKeys(values).length - length);
+    // One more than the indexes is `length` itself.
+    if (surplus > 1) this.#refuse('is an array with keys that are no indexes');
     const copy: PlistValue[] = [];
     // By index, not by for-of: holes are seen as undefined, and an iterator of somebody else has no say.
-    for (let index = 0; index < values.length; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       this.#path.push(index);
-      copy.push(this.normalize(values[index]));
+      copy.push(this.normalize(this.#read(() => values[index])));
       this.#path.pop();
     }
     return Object.freeze(copy);
   }
 
-  #normalizeDictionary(value: object): PlistValue {
-    if (!isPlainObject(value)) this.#refuse(`is no plain object but ${nameKind(value)}`);
-    if (Object.getOwnPropertySymbols(value).length > 0) this.#refuse('has a symbol as a key');
+  #normalizeDictionary(value: Readonly<Record<string, unknown>>): PlistValue {
+    const kind = this.#read(() => (isPlainObject(value) ? undefined : nameKind(value)));
+    if (kind !== undefined) this.#refuse(`is no plain object but ${kind}`);
+    if (this.#read(() => Object.getOwnPropertySymbols(value).length) > 0) this.#refuse('has a symbol as a key');
     const copy = Object.create(null) as Record<string, PlistValue>;
-    for (const key of Object.keys(value)) {
+    for (const key of this.#read(() => Object.keys(value))) {
       this.#path.push(key);
       if (key === '__proto__') this.#refuse('has the key "__proto__", which readers in JavaScript misread');
-      const item = (value as Record<string, unknown>)[key];
+      const item = this.#read(() => value[key]);
       if (item !== undefined) {
         this.#countNode();
         this.#checkText(key, 'has a key with');
@@ -95,6 +102,15 @@ class Normalizer {
       this.#path.pop();
     }
     return Object.freeze(copy);
+  }
+
+  /** What is not ours may be a getter or a proxy, which throws what it likes. */
+  #read<T>(read: () => T): T {
+    try {
+      return read();
+    } catch {
+      return this.#refuse('cannot be read, because a getter or a proxy throws');
+    }
   }
 
   #checkText(text: string, holds: string): void {
@@ -113,6 +129,13 @@ class Normalizer {
     return value === 0 ? 0 : value;
   }
 
+  /** As it is read back: only whole numbers need the mark. */
+  #copyReal(value: PlistReal): number | PlistReal {
+    const number: unknown = this.#read(() => value.value);
+    if (typeof number !== 'number' || !Number.isFinite(number)) return this.#refuse('is a real that is not finite');
+    return Number.isInteger(number) ? new PlistReal(number) : number;
+  }
+
   #copyDate(value: Date): Date {
     // Not value.getTime(), which a subclass may have replaced; this one takes dates of other realms too.
     const time = Date.prototype.getTime.call(value);
@@ -124,7 +147,7 @@ class Normalizer {
   }
 
   #copyBytes(value: Uint8Array): Bytes {
-    this.#countBytes(Math.ceil(value.length / 3) * 4);
+    this.#countBytes(Math.ceil(this.#read(() => value.length) / 3) * 4);
     try {
       return new Uint8Array(value);
     } catch {
@@ -156,7 +179,7 @@ class Normalizer {
 }
 
 /** Object literals, of another realm too, and objects without prototype; nothing whose content stands elsewhere. */
-function isPlainObject(value: object): boolean {
+export function isPlainObject(value: object): boolean {
   if (types.isBoxedPrimitive(value) || types.isArgumentsObject(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
@@ -168,6 +191,7 @@ function nameKind(value: object): string {
   if (types.isArgumentsObject(value)) return 'the arguments of a function';
   const prototype: unknown = Object.getPrototypeOf(value);
   const own = Object.getOwnPropertyDescriptor(prototype ?? value, 'constructor')?.value as unknown;
-  const name = typeof own === 'function' ? own.name : '';
-  return /^[A-Za-z_$][\w$]{0,39}$/.test(name) ? `a ${name}` : 'an instance of a class';
+  const name: unknown = typeof own === 'function' ? own.name : '';
+  if (typeof name !== 'string' || !/^[A-Za-z_$][\w$]{0,39}$/.test(name)) return 'an instance of a class';
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -58,13 +58,15 @@ function decodeDate(text: string): Date | ScalarFault {
 }
 
 /** The digits before the padding whose unused bits are zero: any other says the same bytes in a second way. */
-const lastDigits: Readonly<Record<string, RegExp>> = { '=': /[AEIMQUYcgkosw048]$/, '==': /[AQgw]$/ };
+const lastDigits: Readonly<Record<string, RegExp>> = { '=': /[AEIMQUYcgkosw048]/, '==': /[AQgw]/ };
 
 function decodeData(text: string): PlistValue | ScalarFault {
   const bytes = decodeBase64(text);
   if (typeof bytes === 'number') return { reason: 'a <data> that is not base64' };
-  const end = text.slice(Math.max(0, text.indexOf('=') - 1_000)).replace(/\s/g, '');
-  const lastDigit = lastDigits[end.slice(end.indexOf('='))];
-  if (!end.includes('=') || lastDigit === undefined || lastDigit.test(end.slice(0, end.indexOf('=')))) return bytes;
-  return { reason: 'a <data> whose last digit of base64 has bits behind the end' };
+  const padding = text.indexOf('=');
+  if (padding < 0) return bytes;
+  let last = padding - 1;
+  while (/[ \t\n]/.test(text.charAt(last))) last -= 1;
+  const isCanonical = lastDigits[text.slice(padding).replace(/[ \t\n]/g, '')]?.test(text.charAt(last)) === true;
+  return isCanonical ? bytes : { reason: 'a <data> whose last digit of base64 has bits behind the end' };
 }

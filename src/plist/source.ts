@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { LineIndex } from './line-index.js';
 
@@ -15,11 +16,11 @@ export interface PlistSource {
  * @throws TypeError when the input is neither bytes nor text
  */
 export function decodeSource(input: Uint8Array | string, maxBytes: number): PlistSource {
-  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+  if (typeof input !== 'string' && !types.isUint8Array(input)) {
     throw new TypeError('input must be a Uint8Array or a string');
   }
   if (input.length > maxBytes) throw new ProfilewrightError('ERR_PLIST_LIMIT', { limit: 'bytes', maximum: maxBytes });
-  const source = typeof input === 'string' ? input : decodeUtf8(input);
+  const source = typeof input === 'string' ? input.replace(/^\ufeff/, '') : decodeUtf8(input);
   const found = otherFormat(source);
   if (found !== undefined) throw new ProfilewrightError('ERR_PLIST_FORMAT', { found });
   const lines = new LineIndex(source);
@@ -54,22 +55,36 @@ function otherFormat(source: string): string | undefined {
   return 'something else';
 }
 
+/** White space of XML, which is less than that of JavaScript. */
+const space = '[ \\t\\r\\n]';
+const pseudoAttribute = (name: string, value: string, group: number): string =>
+  `${space}+${name}${space}*=${space}*(["'])${value}\\${String(group)}`;
+const declarationPattern = new RegExp(
+  `^<\\?xml${pseudoAttribute('version', '1\\.0', 1)}(?:${pseudoAttribute('encoding', '([A-Za-z][\\w.-]*)', 2)})?` +
+    `(?:${pseudoAttribute('standalone', '(?:yes|no)', 4)})?${space}*\\?>$`,
+);
+
+/** What may be named in a message. */
+const knownEncoding =
+  /^(?:UTF-(?:7|16|32)(?:BE|LE)?|ISO-8859-\d{1,2}|WINDOWS-\d{3,4}|MACINTOSH|SHIFT_JIS|EUC-JP|GB18030|BIG5)$/;
+
 function readDeclaration(source: string, lines: LineIndex): number {
   const end = source.slice(0, 200).indexOf('?>');
   const declaration = end < 0 ? '' : source.slice(0, end + 2);
-  const match =
-    /^<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])([\w.-]+)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>$/.exec(
-      declaration,
-    );
+  const match = declarationPattern.exec(declaration);
   if (match === null) {
     const reason = 'the XML declaration is not <?xml version="1.0" encoding="UTF-8"?>';
     throw new ProfilewrightError('ERR_PLIST_MALFORMED', { ...lines.place(0), reason });
   }
-  const encoding = match[3]?.toLowerCase() ?? 'utf-8';
-  if (encoding !== 'utf-8' && encoding !== 'us-ascii') {
+  const encoding = match[3]?.toUpperCase() ?? 'UTF-8';
+  if (encoding !== 'UTF-8' && encoding !== 'US-ASCII') {
+    const named = knownEncoding.test(encoding) ? encoding : 'another encoding';
     throw new ProfilewrightError('ERR_PLIST_ENCODING', {
-      reason: 'the XML declaration names another encoding than UTF-8',
+      reason: `the XML declaration names ${named} in place of UTF-8`,
     });
+  }
+  if (encoding === 'US-ASCII' && /[\u0080-\uffff]/.test(source)) {
+    throw new ProfilewrightError('ERR_PLIST_ENCODING', { reason: 'it is not US-ASCII, as its XML declaration has it' });
   }
   return declaration.length;
 }

@@ -7,10 +7,30 @@ import { findIllegalCharacter, isXmlCodePoint } from './xml-text.js';
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly empty: boolean; readonly offset: number }
   | { readonly kind: 'close'; readonly name: string; readonly offset: number }
-  | { readonly kind: 'text'; readonly text: string; readonly offset: number; readonly cdata: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly offset: number;
+      readonly cdata: boolean;
+      /** White space as it stands in the file: neither referred to nor in a CDATA section. */
+      readonly blank: boolean;
+    }
   | { readonly kind: 'comment' | 'instruction'; readonly offset: number }
   | { readonly kind: 'doctype'; readonly offset: number }
   | { readonly kind: 'end'; readonly offset: number };
+
+const versionAttribute = /^[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])[\w.]*\1[ \t\r\n]*$/;
+
+/** What may be named in a message: a "<" in a password, say, makes a tag of what follows. */
+const knownTags = new Set('plist dict array key string integer real date data true false null'.split(' '));
+
+/** The tag for a message: `<dict>`, or `an unknown tag`. */
+export function nameTag(name: string): string {
+  return knownTags.has(name) ? `<${name}>` : 'an unknown tag';
+}
+
+/** `&#x0010FFFF;` and a few zeros more. */
+const MAX_REFERENCE_LENGTH = 16;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -55,7 +75,8 @@ export class XmlScanner {
     this.#position = end;
     const close = raw.indexOf(']]>');
     if (close >= 0) this.refuse(offset + close, '"]]>" stands in text');
-    return { kind: 'text', text: this.#decodeText(raw, offset), offset, cdata: false };
+    const blank = !/[^ \t\r\n]/.test(raw);
+    return { kind: 'text', text: this.#decodeText(raw, offset), offset, cdata: false, blank };
   }
 
   /** References decoded, line ends normalised to LF (XML 1.0 section 2.11). */
@@ -69,7 +90,7 @@ export class XmlScanner {
     const shifted = text.length !== raw.length;
     for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', start)) {
       const end = text.indexOf(';', at);
-      const name = end < 0 || end - at > 12 ? undefined : text.slice(at + 1, end);
+      const name = end < 0 || end - at > MAX_REFERENCE_LENGTH ? undefined : text.slice(at + 1, end);
       const character = name === undefined ? undefined : decodeReference(name);
       if (character === undefined) {
         this.refuse(
@@ -87,7 +108,7 @@ export class XmlScanner {
     const start = offset + '<![CDATA['.length;
     const raw = this.#source.slice(start, this.#skipTo(']]>', start, offset, 'a CDATA section'));
     this.#checkCharacters(raw, start);
-    return { kind: 'text', text: raw.replace(/\r\n?/g, '\n'), offset, cdata: true };
+    return { kind: 'text', text: raw.replace(/\r\n?/g, '\n'), offset, cdata: true, blank: false };
   }
 
   #readComment(offset: number): XmlEvent {
@@ -98,19 +119,26 @@ export class XmlScanner {
   }
 
   #readInstruction(offset: number): XmlEvent {
-    const end = this.#skipTo('?>', offset + 2, offset, 'a processing instruction');
-    if (/^xml\s/i.test(this.#source.slice(offset + 2, Math.min(end, offset + 6)))) {
+    const start = offset + 2;
+    const end = this.#skipTo('?>', start, offset, 'a processing instruction');
+    const instruction = this.#source.slice(start, end);
+    if (/^xml(?:[ \t\r\n]|$)/i.test(instruction)) {
       this.refuse(offset, 'the XML declaration stands in the middle of the file');
     }
+    if (!/^[A-Za-z_][\w.-]*(?:[ \t\r\n]|$)/.test(instruction)) {
+      this.refuse(offset, 'a processing instruction without a name');
+    }
+    this.#checkCharacters(instruction, start);
     return { kind: 'instruction', offset };
   }
 
   #readDoctype(offset: number): XmlEvent {
     const end = this.#source.indexOf('>', offset);
     if (end < 0) this.refuse(offset, 'a DOCTYPE that never ends');
-    if (this.#source.slice(offset, end).includes('[')) {
-      throw new ProfilewrightError('ERR_PLIST_DTD_FORBIDDEN', this.place(offset));
-    }
+    const doctype = this.#source.slice(offset, end);
+    if (doctype.includes('[')) throw new ProfilewrightError('ERR_PLIST_DTD_FORBIDDEN', this.place(offset));
+    if (!/^<!DOCTYPE[ \t\r\n]+[A-Za-z_]/.test(doctype)) this.refuse(offset, 'a DOCTYPE without a name');
+    this.#checkCharacters(doctype, offset);
     this.#position = end + 1;
     return { kind: 'doctype', offset };
   }
@@ -120,15 +148,11 @@ export class XmlScanner {
     // The longest tag of a property list, with room for white space and attributes: a longer one is no tag.
     if (end < 0 || end - offset > 400) this.refuse(offset, 'a "<" that begins no tag; in text it is written "&lt;"');
     this.#position = end + 1;
-    const match = /^<(\/?)([A-Za-z_][\w.-]*)(\s[^<]*?)?\s*(\/?)>$/.exec(this.#source.slice(offset, end + 1));
+    const match = /^<(\/?)([A-Za-z_][\w.-]*)([ \t\r\n][^<]*?)?(\/?)>$/.exec(this.#source.slice(offset, end + 1));
     if (match === null) this.refuse(offset, 'a tag that is not well formed');
     const [, slash, name = '', attributes = '', empty] = match;
-    if (
-      attributes.trim() !== '' &&
-      !(name === 'plist' && slash === '' && /^\s+version\s*=\s*(["'])[\w.]*\1$/.test(attributes))
-    ) {
-      this.refuse(offset, `<${name}> has attributes`);
-    }
+    const isVersion = name === 'plist' && slash === '' && versionAttribute.test(attributes);
+    if (/[^ \t\r\n]/.test(attributes) && !isVersion) this.refuse(offset, `${nameTag(name)} has attributes`);
     if (slash === '/') {
       return empty === '/' ? this.refuse(offset, 'a tag that is not well formed') : { kind: 'close', name, offset };
     }
@@ -152,7 +176,7 @@ export class XmlScanner {
 
 function decodeReference(name: string): string | undefined {
   if (Object.hasOwn(entities, name)) return entities[name];
-  const match = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
+  const match = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name);
   if (match === null) return undefined;
   const codePoint = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
   return isXmlCodePoint(codePoint) ? String.fromCodePoint(codePoint) : undefined;

@@ -10,10 +10,22 @@ export interface CertificateErrorDetails {
   ERR_INPUT_EMPTY: { readonly what: string };
   ERR_INPUT_TOO_LARGE: { readonly what: string; readonly bytes: number; readonly maxBytes: number };
   ERR_INPUT_IS_PATH: { readonly what: string };
-  ERR_PEM_MALFORMED: { readonly line: number; readonly label: string; readonly reason: string };
+  ERR_PEM_MALFORMED: {
+    readonly line: number;
+    /** Of the input in an array. */
+    readonly index?: number;
+    readonly label: string;
+    readonly reason: string;
+  };
   ERR_CERTIFICATE_UNREADABLE: InputPlace & { readonly reason: string };
   ERR_CERTIFICATE_TRAILING_BYTES: InputPlace & { readonly bytes: number };
-  ERR_CERTIFICATE_COUNT: { readonly expected: number; readonly found: number; readonly names: readonly string[] };
+  ERR_CERTIFICATE_COUNT: {
+    readonly expected: number;
+    readonly found: number;
+    readonly names: readonly string[];
+    /** The option that names one payload, when the call takes any number without it. */
+    readonly option?: string;
+  };
   ERR_CERTIFICATE_LIMIT: { readonly found: number; readonly maximum: number };
   ERR_CERTIFICATE_IS_KEY: InputPlace & { readonly found: string };
   ERR_CERTIFICATE_IS_PUBLIC_KEY: InputPlace & { readonly found: string };
@@ -24,8 +36,8 @@ export interface CertificateErrorDetails {
 }
 
 const at = ({ line, index }: InputPlace): string => {
-  if (line !== undefined) return ` at line ${String(line)}`;
-  return index === undefined ? '' : ` at index ${String(index)}`;
+  if (index === undefined) return line === undefined ? '' : ` at line ${String(line)}`;
+  return ` at index ${String(index)}${line === undefined ? '' : `, line ${String(line)}`}`;
 };
 
 export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
@@ -47,7 +59,7 @@ export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
   },
   ERR_PEM_MALFORMED: {
     about: 'A PEM block is broken: it never ends, ends with another label, or its body is not base64.',
-    message: ({ line, label, reason }) => `the PEM block "${label}" that begins at line ${String(line)} ${reason}`,
+    message: ({ label, reason, ...place }) => `the PEM block "${label}" that begins${at(place)} ${reason}`,
     hint: () => 'copy the whole block, from its BEGIN line to its END line',
   },
   ERR_CERTIFICATE_UNREADABLE: {
@@ -61,10 +73,13 @@ export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
     hint: () => 'write the certificate alone: `openssl x509 -in FILE -outform DER -out clean.cer`',
   },
   ERR_CERTIFICATE_COUNT: {
-    about: 'Another number of certificates was found than the call takes.',
-    message: ({ expected, found, names }) =>
-      `expected ${String(expected)} certificate${expected === 1 ? '' : 's'}, found ${String(found)}: ${names.join(', ')}`,
-    hint: () => 'use readCertificates for a bundle, or pass the one certificate that is meant',
+    about: 'Another number of certificates was found than the call, or one of its options, takes.',
+    message: ({ expected, found, names, option }) =>
+      `expected ${String(expected)} certificate${expected === 1 ? '' : 's'}${option === undefined ? '' : ` for the option "${option}"`}, found ${String(found)}: ${names.join(', ')}`,
+    hint: ({ option }) =>
+      option === undefined
+        ? 'use readCertificates for a bundle, or pass the one certificate that is meant'
+        : `read the bundle with readCertificates, and add its certificates one by one, each with its own "${option}"`,
   },
   ERR_CERTIFICATE_LIMIT: {
     about: 'The input holds more certificates than the limit.',

@@ -29,7 +29,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
       'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings.',
     message: ({ issuer }, subject) => `${subject} is not self-signed: it was issued by ${issuer}`,
     hint: ({ issuer, command }) =>
-      `pass the self-signed certificate of ${issuer} and use addCertificate for this one, or make a root with \`${command}\``,
+      `pass the self-signed certificate of ${issuer} with it, or make a root with \`${command}\``,
   },
   'root-self-signed-shape': {
     severity: 'error',

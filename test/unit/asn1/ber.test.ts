@@ -53,6 +53,16 @@ describe('readBer', () => {
   });
 
   test.each([
+    ['a number below 31 in the long form', '9f 03 00', 3, 1],
+    ['a zero digit in front of a number', '9f 80 1f 00', 31, 1],
+    ['the smallest number of the long form', '9f 1f 00', 31, 0],
+  ])('tells a tag that is not minimal: %s', (_, text, tagNumber, count) => {
+    const defects: unknown[] = [];
+    expect(read(text, { onDefect: (defect: unknown) => defects.push(defect) }).tagNumber).toBe(tagNumber);
+    expect(defects).toHaveLength(count);
+  });
+
+  test.each([
     ['depth', '30 80'.repeat(100_000), { maxBytes: 1_000_000 }],
     ['nodes', `30 82 13 88 ${'0500'.repeat(2500)}`, { maxNodes: 100 }],
     ['bytes', '04 02 61 62', { maxBytes: 3 }],
