@@ -1,5 +1,4 @@
 import { now } from '../device/clock.js';
-import type { RuleLevels } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
@@ -10,24 +9,25 @@ import type { PayloadDraft } from '../profile/payload-draft.js';
 import { draftCertificatePayload, type CertificatePayloadType } from '../profile/payloads/certificate-payload.js';
 import { draftPayload } from '../profile/payloads/payload.js';
 import type { CertificatePayloadOptions, PayloadOptions, Profile, ProfileOptions } from '../profile/profile.js';
+import { readOptions } from '../profile/read-options.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { assertOptions } from './assert-options.js';
+import {
+  assertOneNamed,
+  buildOptions,
+  certificateOptions,
+  payloadOptions,
+  profileOptions,
+  rootOptions,
+  sharedOptions,
+  type AddCertificateOptions,
+  type BuildOptions,
+} from './builder-options.js';
 
-/** Options of {@link ProfileBuilder.addCertificate}. */
-export interface AddCertificateOptions extends CertificatePayloadOptions {
-  /** `der` (the default) writes `com.apple.security.pkcs1`, `pem` writes `com.apple.security.pem`. */
-  readonly format?: 'der' | 'pem';
-}
-
-export interface BuildOptions {
-  /** The time that validity is judged by; now unless given. It changes issues, never bytes. */
-  readonly at?: Date;
-  /** Levels of single rules; `off` silences one. */
-  readonly rules?: RuleLevels;
-}
+export type { AddCertificateOptions, BuildOptions } from './builder-options.js';
 
 /**
- * Puts a configuration profile together. Every `add*` returns the builder; `build()` may be called more than once.
+ * Puts a configuration profile together. Every `add*` keeps a copy of what it is given and returns the builder; `build()`
+ * may be called more than once.
  *
  * @example
  * const profile = new ProfileBuilder({ organization: 'Lab' }).addRootCA(pem).build();
@@ -36,58 +36,72 @@ export interface BuildOptions {
 export class ProfileBuilder {
   readonly #options: ProfileOptions;
   readonly #drafts: PayloadDraft[] = [];
+  /** Where the drafts of certificates stand, with their options, by payload type and fingerprint. */
+  readonly #certificates = new Map<string, { readonly index: number; readonly options: CertificatePayloadOptions }>();
 
   /** @throws TypeError when an option is unknown or of another type */
   constructor(options: ProfileOptions = {}) {
-    assertOptions('options', options, 'profile');
-    this.#options = Object.freeze({ ...options });
+    this.#options = readOptions('options', options, profileOptions);
   }
 
   /**
    * Adds roots that the device shall trust. Self-signed CAs become `com.apple.security.root` payloads, the intermediates
-   * beside them `com.apple.security.pkcs1` payloads. What is not fit to be a root is told by {@link ProfileBuilder.build}.
+   * beside them `com.apple.security.pkcs1` payloads, of which only `description` and `organization` are taken from the
+   * options. What is not fit to be a root is told by {@link ProfileBuilder.build}. Adding a certificate again changes
+   * the options that are given.
    *
-   * @throws ProfilewrightError at once for what is no certificate: a private key, PKCS#12, a request ... (see {@link readCertificates})
+   * @throws ProfilewrightError at once for what is no certificate: a private key, PKCS#12, a request ... (see {@link readCertificates});
+   * `ERR_CERTIFICATE_COUNT` when an option that names one payload is given for several roots
+   * @throws TypeError when an option is unknown or of another type
    */
   addRootCA(input: CertificateInput, options: CertificatePayloadOptions = {}): this {
-    assertOptions('options', options, 'certificate');
+    const given = readOptions('options', options, rootOptions);
     const certificates = readCertificates(input);
-    const hasRoot = certificates.some(({ role }) => role === 'root');
+    const roots = certificates.filter(({ role }) => role === 'root');
+    assertOneNamed(given, roots.length > 0 ? roots : certificates);
     for (const certificate of certificates) {
-      const isCompanion = hasRoot && certificate.role === 'intermediate';
+      const isRoot = roots.length === 0 || certificate.role === 'root';
+      const isCompanion = !isRoot && certificate.role === 'intermediate';
       this.#addCertificatePayload(
         isCompanion ? 'com.apple.security.pkcs1' : 'com.apple.security.root',
         certificate,
-        // One file name or identifier cannot serve several payloads: it belongs to the root.
-        isCompanion ? {} : options,
+        isRoot ? given : sharedOptions(given),
       );
     }
     return this;
   }
 
   /**
-   * Adds certificates of any role as they are, byte for byte.
+   * Adds certificates of any role as they are, byte for byte. Adding a certificate again changes the options that are
+   * given.
    *
-   * @throws ProfilewrightError at once for what is no certificate (see {@link readCertificates})
+   * @throws ProfilewrightError at once for what is no certificate (see {@link readCertificates}); `ERR_CERTIFICATE_COUNT`
+   * when an option that names one payload is given for several certificates
+   * @throws TypeError when an option is unknown or of another type
    */
-  addCertificate(input: CertificateInput, { format = 'der', ...options }: AddCertificateOptions = {}): this {
-    assertOptions('options', options, 'certificate');
+  addCertificate(input: CertificateInput, options: AddCertificateOptions = {}): this {
+    const { format, ...given } = readOptions('options', options, certificateOptions);
+    const certificates = readCertificates(input);
+    assertOneNamed(given, certificates);
     const type = format === 'pem' ? 'com.apple.security.pem' : 'com.apple.security.pkcs1';
-    for (const certificate of readCertificates(input)) this.#addCertificatePayload(type, certificate, options);
+    for (const certificate of certificates) this.#addCertificatePayload(type, certificate, given);
     return this;
   }
 
   /**
    * Adds a payload of any type. `content` holds Apple's keys as Apple spells them; bytes are `Uint8Array`s, whole
-   * `<real>`s are made with `real()`.
+   * `<real>`s are made with `real()`. PayloadDisplayName and the like may stand in it, unless the options say otherwise.
+   *
+   * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` for a value that a property list cannot hold, with
+   * its pointer in `content`
+   * @throws TypeError when an argument is of another type
    */
   addPayload(
     type: string,
     content: Readonly<Record<string, PlistInput | undefined>>,
     options: PayloadOptions = {},
   ): this {
-    assertOptions('options', options, 'payload');
-    this.#drafts.push(draftPayload(type, content, options));
+    this.#drafts.push(draftPayload(type, content, readOptions('options', options, payloadOptions)));
     return this;
   }
 
@@ -95,9 +109,11 @@ export class ProfileBuilder {
    * Puts the profile together and validates it. The same calls give the same bytes.
    *
    * @throws ProfilewrightError `ERR_PROFILE_INVALID` with all issues when one of them is an error; `ERR_PLIST_VALUE` for
-   * a value that a property list cannot hold
+   * an option that a property list cannot hold, with its pointer in the profile
+   * @throws TypeError when an option is unknown or of another type
    */
-  build({ at = now(), rules = {} }: BuildOptions = {}): Profile {
+  build(options: BuildOptions = {}): Profile {
+    const { at = now(), rules = {} } = readOptions('options', options, buildOptions);
     const { dictionary, xml } = assembleProfile(this.#drafts, this.#options);
     const certificates = this.#drafts.flatMap(({ certificate }) => certificate ?? []);
     const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author', certificates });
@@ -111,11 +127,11 @@ export class ProfileBuilder {
     certificate: Certificate,
     options: CertificatePayloadOptions,
   ): void {
-    const isSame = (draft: PayloadDraft): boolean =>
-      draft.type === type && draft.certificate?.fingerprints.sha256 === certificate.fingerprints.sha256;
-    const index = this.#drafts.findIndex(isSame);
-    const draft = draftCertificatePayload(type, certificate, options);
-    if (index < 0) this.#drafts.push(draft);
-    else if (Object.keys(options).length > 0) this.#drafts[index] = draft;
+    const key = `${type} ${certificate.fingerprints.sha256}`;
+    const known = this.#certificates.get(key);
+    const index = known?.index ?? this.#drafts.length;
+    const merged = { ...known?.options, ...options };
+    this.#drafts[index] = draftCertificatePayload(type, certificate, merged);
+    this.#certificates.set(key, { index, options: merged });
   }
 }

@@ -2,7 +2,7 @@ import { now } from '../device/clock.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { issue, type Issue, type RuleLevels } from '../diagnostics/issue.js';
 import { findChainEnd } from './order-chain.js';
-import { prepareSigner } from './prepare-signer.js';
+import { prepareSigner, type PreparedSigner } from './prepare-signer.js';
 import type { Signer } from './signer.js';
 
 export interface JudgeSignerOptions {
@@ -21,7 +21,8 @@ const EXPIRY_DAYS = 30;
  * @throws ProfilewrightError and TypeError as {@link prepareSigner} does
  */
 export function judgeSigner(signer: Signer, { at = now(), rules = {} }: JudgeSignerOptions = {}): Issue[] {
-  const issues = [...judgeValidity(signer, at), ...judgeChain(signer)];
+  const prepared = prepareSigner(signer);
+  const issues = [...judgeValidity(signer, at), ...judgeChain(prepared)];
   return issues.flatMap((found) => {
     const severity = rules[found.code] ?? found.severity;
     return severity === 'off' ? [] : [severity === found.severity ? found : Object.freeze({ ...found, severity })];
@@ -38,8 +39,7 @@ function* judgeValidity({ certificate }: Signer, at: Date): Generator<Issue> {
   }
 }
 
-function* judgeChain(signer: Signer): Generator<Issue> {
-  const { chain, unused } = prepareSigner(signer);
+function* judgeChain({ chain, unused }: PreparedSigner): Generator<Issue> {
   const certificate = findChainEnd(chain);
   if (certificate === undefined) return;
   const found = issue('signer-include-chain', { certificate }, { issuer: `"${escapeText(certificate.issuer.text)}"` });

@@ -4,10 +4,13 @@ import { now } from '../device/clock.js';
 import type { RuleLevels } from '../diagnostics/issue.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { readCertificates } from '../pki/read-certificates.js';
-import type { PlistValue } from '../plist/value.js';
-import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js';
+import type { PlistDictionary, PlistValue } from '../plist/value.js';
+import { decodePayload, isCommonEntry, payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
+import { readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import { applyLevels } from '../validation/apply-levels.js';
+import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { decodeProfile, openIfSigned, type ParseProfileOptions } from './parse-profile.js';
+import { decodeProfile, openIfSigned, parseOptions, type ParseProfileOptions } from './parse-profile.js';
 import { redactContent, type ReportedValue } from './redact-content.js';
 import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
 import { reportIssue, type ReportedIssue } from './reported-issue.js';
@@ -50,7 +53,7 @@ export interface ProfileReport {
   readonly description?: string;
   readonly organization?: string;
   readonly scope?: string;
-  /** The other top-level keys, PayloadContent left out. */
+  /** The other top-level keys; PayloadContent only when it is no list of payloads. */
   readonly settings: Readonly<Record<string, ReportedValue>>;
   readonly payloads: readonly ReportedPayload[];
   /** JSON pointers of the values that were held back. */
@@ -72,17 +75,11 @@ const topLevelFields: Readonly<Record<string, 'description' | 'organization'>> =
   PayloadOrganization: 'organization',
 };
 
-const topLevelKeys = new Set([
-  'PayloadType',
-  'PayloadVersion',
-  'PayloadIdentifier',
-  'PayloadUUID',
-  'PayloadDisplayName',
-  'PayloadDescription',
-  'PayloadOrganization',
-  'PayloadScope',
-  'PayloadContent',
-]);
+const inspectOptions: OptionReaders<InspectProfileOptions> = {
+  ...parseOptions,
+  at: timeOption,
+  rules: ruleLevelsOption,
+};
 
 const certificateTypes = new Set(['com.apple.security.root', 'com.apple.security.pkcs1', 'com.apple.security.pem']);
 
@@ -91,19 +88,22 @@ const certificateTypes = new Set(['com.apple.security.root', 'com.apple.security
  * issues are those of a device that reads the file. The integrity of a signature is checked, trust is not judged.
  *
  * @throws ProfilewrightError as `parseProfile` does
+ * @throws TypeError when an argument is of another type, or an option unknown
  * @example
  * console.log(JSON.stringify(inspectProfile(readFileSync('lab.mobileconfig')), null, 2));
  */
 export function inspectProfile(input: Uint8Array | string, options: InspectProfileOptions = {}): ProfileReport {
+  const { at = now(), rules = {}, ...parsing } = readOptions('options', options, inspectOptions);
   const signed = openIfSigned(input);
-  const profile = decodeProfile(signed?.content ?? input, signed, options);
+  const profile = decodeProfile(signed?.content ?? input, signed, parsing);
   const { dictionary } = profile;
   const payloads = payloadDictionaries(dictionary).map(reportPayload);
-  const settings = Object.fromEntries(Object.entries(dictionary).filter(([key]) => !topLevelKeys.has(key)));
-  const top = redactContent(settings, '');
+  const top = redactContent(settingsOf(dictionary), '');
   const positionOf = (pointer: string) => profile.positionOf(pointer);
-  const judged = { at: options.at ?? now(), rules: options.rules ?? {}, as: 'device', positionOf } as const;
-  const issues = [...profile.issues, ...validateProfileDictionary(dictionary, judged)];
+  const issues = [
+    ...applyLevels(profile.issues, 'device', rules),
+    ...validateProfileDictionary(dictionary, { at, rules, as: 'device', positionOf }),
+  ];
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   return Object.freeze({
     container: profile.container,
@@ -121,13 +121,24 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
   });
 }
 
-function reportPayload({ pointer, dictionary }: ReturnType<typeof payloadDictionaries>[number]): {
+/** What has no place of its own in a report; common keys of another type than they should have are among it. */
+function settingsOf(dictionary: PlistDictionary): PlistDictionary {
+  const entries = Object.entries(dictionary).filter(([key, value]) => {
+    if (key === 'PayloadContent') return !Array.isArray(value);
+    if (key === 'PayloadType') return value !== 'Configuration';
+    return !isCommonEntry(key, value) && !(key === 'PayloadScope' && typeof value === 'string');
+  });
+  return Object.fromEntries(entries);
+}
+
+function reportPayload({ pointer, dictionary }: PlacedDictionary): {
   payload: ReportedPayload;
   secrets: readonly string[];
 } {
   const { type, identifier, uuid, displayName, description, organization, content } = decodePayload(dictionary);
-  const { content: redacted, secrets } = redactContent(content, pointer, type);
   const certificates = certificateTypes.has(type) ? reportCertificates(content['PayloadContent']) : undefined;
+  const secretKeys = certificates === 'secret' ? ['PayloadContent'] : [];
+  const { content: redacted, secrets } = redactContent(content, pointer, { payloadType: type, secretKeys });
   const payload = {
     pointer,
     type,
@@ -139,14 +150,16 @@ function reportPayload({ pointer, dictionary }: ReturnType<typeof payloadDiction
     content: redacted,
     ...present('certificates', certificates === 'secret' ? undefined : certificates),
   };
-  return { payload, secrets: certificates === 'secret' ? [...secrets, `${pointer}/PayloadContent`] : secrets };
+  return { payload, secrets };
 }
 
 /** What is no certificate has none to report; that a key stands there makes it a secret. Validation says what is wrong. */
 function reportCertificates(content: PlistValue | undefined): readonly ReportedCertificate[] | 'secret' | undefined {
-  if (!(content instanceof Uint8Array)) return undefined;
+  if (!(content instanceof Uint8Array) && typeof content !== 'string') return undefined;
   try {
-    return readCertificates(content).map(reportCertificate);
+    const certificates = readCertificates(content);
+    // A device takes no text here; it is shown as it stands.
+    return typeof content === 'string' ? undefined : certificates.map(reportCertificate);
   } catch (error) {
     if (!isProfilewrightError(error)) throw error;
     const { code } = error;
@@ -155,7 +168,7 @@ function reportCertificates(content: PlistValue | undefined): readonly ReportedC
 }
 
 /** The facts of the signature in a file that has been opened. */
-export function reportSignature(
+function reportSignature(
   signed: Pick<OpenedSignedData, 'signer' | 'certificates' | 'signingTime' | 'digestAlgorithm'>,
 ): ReportedSignature {
   return {

@@ -8,6 +8,7 @@ import type { Positions } from '../plist/positions.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js';
 import type { Payload } from '../profile/profile.js';
+import { assertPlainObject, readOptions, type OptionReaders } from '../profile/read-options.js';
 import { isDictionary } from '../schema/plist-type.js';
 
 /** A profile as it was read. Unknown keys and payload types are kept in `dictionary`. */
@@ -31,19 +32,24 @@ export interface ParseProfileOptions {
   readonly limits?: PlistLimits;
 }
 
+export const parseOptions: OptionReaders<ParseProfileOptions> = {
+  limits: (value, name) => assertPlainObject(value, name),
+};
+
 /**
  * Reads a profile, signed or not. A signature is checked for integrity (digest and signature value), but who signed is
  * not judged: use `verifyProfile` for that.
  *
  * @throws ProfilewrightError `ERR_PLIST_*`, `ERR_CMS_*`, `ERR_PROFILE_MALFORMED`
- * @throws TypeError when `input` is neither bytes nor text
+ * @throws TypeError when `input` is neither bytes nor text, or an option is unknown or of another type
  * @example
  * const profile = parseProfile(readFileSync('lab.mobileconfig'));
  * console.log(profile.displayName, profile.payloads.map(({ type }) => type));
  */
 export function parseProfile(input: Uint8Array | string, options: ParseProfileOptions = {}): ParsedProfile {
+  const read = readOptions('options', options, parseOptions);
   const signed = openIfSigned(input);
-  return decodeProfile(signed?.content ?? input, signed, options);
+  return decodeProfile(signed?.content ?? input, signed, read);
 }
 
 /** Opens the file when it is CMS; undefined when it is something else, which the property list reader then names. */

@@ -9,13 +9,19 @@ export type ReportedValue =
  * back rather than too few: a report is read by more people than a profile.
  */
 const secretKey =
-  /pass(word|code|phrase)|secret|challenge|token|credential|private_?key|api_?key|^ppk$|^psk$|^pemdata$|^additionalhttpheaderfields$/i;
+  /pass(word|code|phrase|wd)|^pwd|pwd$|secret|challenge|token|credential|(private|shared|api)[ _-]?key|^ppk$|psk$|^pemdata$|^additionalhttpheaderfields$/i;
 
 /** Values that are secrets although their keys do not say so, by payload type. */
 const secretContent: Readonly<Record<string, readonly string[]>> = {
   'com.apple.security.pkcs12': ['PayloadContent'],
   'com.apple.eas.account': ['Certificate'],
 };
+
+export interface RedactOptions {
+  readonly payloadType?: string;
+  /** Keys of the dictionary whose values are known to be secrets for another reason. */
+  readonly secretKeys?: readonly string[];
+}
 
 export interface RedactedContent {
   readonly content: Readonly<Record<string, ReportedValue>>;
@@ -24,10 +30,14 @@ export interface RedactedContent {
 }
 
 /** The content of a payload (or the top level of a profile) without its secrets. `pointer` is where the dictionary stands. */
-export function redactContent(dictionary: PlistDictionary, pointer: string, payloadType = ''): RedactedContent {
+export function redactContent(
+  dictionary: PlistDictionary,
+  pointer: string,
+  { payloadType = '', secretKeys = [] }: RedactOptions = {},
+): RedactedContent {
   const secrets: string[] = [];
-  const known = Object.hasOwn(secretContent, payloadType) ? secretContent[payloadType] : undefined;
-  const content = redactDictionary(dictionary, pointer, secrets, new Set(known));
+  const ofType = Object.hasOwn(secretContent, payloadType) ? (secretContent[payloadType] ?? []) : [];
+  const content = redactDictionary(dictionary, pointer, secrets, new Set([...ofType, ...secretKeys]));
   return { content, secrets };
 }
 
@@ -57,14 +67,16 @@ function redactValue(value: PlistValue, place: string, secrets: string[]): Repor
   return redactDictionary(value, place, secrets);
 }
 
-/** Private keys in any text, and the user information of a URL (RFC 3986 section 3.2.1). */
+/** A private key in a text: PEM, PuTTY's own form, or the settings of a VPN. */
+const keyInText = /BEGIN .{0,60}PRIVATE KEY|putty-user-key-file|(private|pre-?shared)[ _-]?key["']?\s{0,9}[=:]/i;
+/** The user information of a URL (RFC 3986 section 3.2.1). */
+const userInformation = /:\/\/[^/?#\n]*@/g;
+
 function redactText(text: string, place: string, secrets: string[]): string {
-  if (text.includes('PRIVATE KEY')) return withhold(place, secrets);
-  const [scheme, rest] = [text.slice(0, text.indexOf('://') + 3), text.slice(text.indexOf('://') + 3)];
-  if (scheme.length < 4) return text;
-  const authority = rest.split(/[/?#]/, 1)[0] ?? '';
-  const end = authority.lastIndexOf('@');
-  return end < 0 ? text : `${scheme}${withhold(place, secrets)}${rest.slice(end)}`;
+  if (keyInText.test(text)) return withhold(place, secrets);
+  const redacted = text.replace(userInformation, '://[secret]@');
+  if (redacted !== text) secrets.push(place);
+  return redacted;
 }
 
 function withhold(place: string, secrets: string[]): string {

@@ -3,8 +3,15 @@ import type { Bytes } from '../diagnostics/bytes.js';
 import type { Issue } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
+import { optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
 import { findPath } from '../trust/path.js';
-import { decodeProfile, openIfSigned, type ParsedProfile, type ParseProfileOptions } from './parse-profile.js';
+import {
+  decodeProfile,
+  openIfSigned,
+  parseOptions,
+  type ParsedProfile,
+  type ParseProfileOptions,
+} from './parse-profile.js';
 
 export interface VerifyProfileOptions extends ParseProfileOptions {
   /** The roots that the device trusts; `'none'` says on purpose that trust is not asked for. */
@@ -19,7 +26,7 @@ export interface VerifiedProfile {
   readonly content: Bytes;
   readonly profile: ParsedProfile;
   readonly signer: Certificate;
-  /** From the signer to the anchor when there is a path; else the signer and the certificates that came with it. */
+  /** From the signer to the anchor when there is a path; else the signer, then the other certificates in the file. */
   readonly chain: readonly Certificate[];
   /** What Settings shows beside the signer: `Verified` when its chain ends in an anchor. */
   readonly shownAs: 'Verified' | 'Not Verified';
@@ -29,39 +36,52 @@ export interface VerifiedProfile {
   readonly issues: readonly Issue[];
 }
 
+const verifyOptions: OptionReaders<VerifyProfileOptions> = {
+  ...parseOptions,
+  anchors: optionOf("an array of certificates (from readCertificates), or 'none'", isAnchors),
+  at: timeOption,
+};
+
 /**
  * Opens a signed profile and says who signed it. Whatever is wrong with the signature throws; whether the signer is
  * trusted is told by `shownAs`.
  *
  * @throws ProfilewrightError `ERR_CMS_NOT_SIGNED` for an unsigned file, `ERR_CMS_*` for one that was tampered with or
  * cannot be verified, and what reading the property list throws
- * @throws TypeError when `anchors` is missing
+ * @throws TypeError when `anchors` is missing, or an argument is unknown or of another type
  * @example
  * const { profile, signer, shownAs } = verifyProfile(bytes, { anchors: readCertificates(rootPem) });
  */
 export function verifyProfile(input: Uint8Array, options: VerifyProfileOptions): VerifiedProfile {
-  const anchors: unknown = (options as Partial<VerifyProfileOptions> | undefined)?.anchors;
-  if (anchors !== 'none' && !Array.isArray(anchors)) {
-    throw new TypeError("options.anchors must be an array of certificates, or 'none'");
-  }
+  const { anchors, at = now(), ...parsing } = readOptions('options', options, verifyOptions);
+  if (!isAnchors(anchors))
+    throw new TypeError("options.anchors must be given; 'none' says that trust is not asked for");
   const signed = openIfSigned(input);
   if (signed === undefined) throw new ProfilewrightError('ERR_CMS_NOT_SIGNED', {});
-  const at = options.at ?? now();
-  const profile = decodeProfile(signed.content, signed, options);
+  const { signer, certificates } = signed;
+  const profile = decodeProfile(signed.content, signed, parsing);
   const found =
-    options.anchors === 'none'
-      ? undefined
-      : findPath({ certificate: signed.signer, candidates: signed.certificates, anchors: options.anchors, at });
-  const chain = found?.path ?? signed.certificates;
+    anchors === 'none' ? undefined : findPath({ certificate: signer, candidates: certificates, anchors, at });
+  const chain = found?.path ?? [signer, ...certificates.filter((certificate) => certificate !== signer)];
   const ends = chain.map(({ notAfter }) => notAfter.getTime());
   return Object.freeze({
     content: signed.content,
     profile,
-    signer: signed.signer,
+    signer,
     chain: Object.freeze([...chain]),
     shownAs: found?.path === undefined ? 'Not Verified' : 'Verified',
-    signedUntil: new Date(Math.min(signed.signer.notAfter.getTime(), ...ends)),
+    signedUntil: new Date(Math.min(...ends)),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
     issues: Object.freeze([...signed.issues, ...(found?.issues ?? [])]),
   });
+}
+
+function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {
+  return value === 'none' || (Array.isArray(value) && value.every(isCertificate));
+}
+
+/** One that was read, not the input of one: trust is not the place to guess. */
+function isCertificate(value: unknown): value is Certificate {
+  const { raw, subject, fingerprints } = (value ?? {}) as Partial<Record<keyof Certificate, unknown>>;
+  return raw instanceof Uint8Array && typeof subject === 'object' && typeof fingerprints === 'object';
 }

@@ -34,8 +34,9 @@ const UNKNOWN_UUID = '';
 
 function profileDraft(drafts: readonly PayloadDraft[], options: ProfileOptions): Draft {
   const identifier = options.identifier ?? defaultIdentifier(drafts);
-  const payloads = nameByPurpose(drafts).map(({ draft, purpose }) =>
-    payloadDraft(draft, `${identifier ?? ''}.${purpose}`),
+  const suffixes = distinguish(drafts);
+  const payloads = drafts.map((draft) =>
+    payloadDraft(draft, `${identifier ?? ''}.${draft.purpose}${suffixes.get(draft) ?? ''}`),
   );
   return {
     PayloadType: 'Configuration',
@@ -77,39 +78,50 @@ function fillUuids(
 ): PlistDictionary {
   const filled = (payloads as readonly PlistDictionary[]).map((payload, index) => {
     const digest = digestContent(payload);
-    return { payload: fillUuid(payload, drafts[index]?.options ?? {}, 'payload', digest), digest };
+    return { payload: fillUuid(payload, drafts[index]?.options, 'payload', digest), digest };
   });
   const digest = digestContent([settings, ...filled.map(({ digest: content }) => content)]);
   const PayloadContent = Object.freeze(filled.map(({ payload }) => payload));
   return fillUuid({ ...settings, PayloadContent }, options, 'profile', digest);
 }
 
+/** Content that brings a PayloadUUID of another type keeps it, for the schema to judge. */
 function fillUuid(
   dictionary: PlistDictionary,
-  { uuid }: PayloadOptions,
+  options: PayloadOptions | undefined,
   kind: 'payload' | 'profile',
   digest: Uint8Array,
 ): PlistDictionary {
-  const derived = uuid === undefined ? { PayloadUUID: deriveUuid(kind, digest) } : {};
+  const isUnknown = options?.uuid === undefined && dictionary['PayloadUUID'] === UNKNOWN_UUID;
+  const derived = isUnknown ? { PayloadUUID: deriveUuid(kind, digest) } : {};
   return Object.freeze(Object.assign(Object.create(null) as object, dictionary, derived));
 }
 
 /**
- * Purposes must differ inside a profile. Certificates with one subject and key (a root and its renewal) share theirs: the
- * newest keeps it, the others add their fingerprint. Other payloads of one type are counted.
+ * What is added to the purposes of drafts that share one, because they must differ inside a profile. Certificates with
+ * one subject and key (a root and its renewal) do: the newest keeps the purpose, the others add their fingerprint. Other
+ * payloads of one type are counted. Those with an identifier of their own take none away.
  */
-function nameByPurpose(drafts: readonly PayloadDraft[]): { draft: PayloadDraft; purpose: string }[] {
-  const groups = new Map<string, PayloadDraft[]>();
-  for (const draft of drafts) groups.set(draft.purpose, [...(groups.get(draft.purpose) ?? []), draft]);
+function distinguish(drafts: readonly PayloadDraft[]): ReadonlyMap<PayloadDraft, string> {
   const suffixes = new Map<PayloadDraft, string>();
-  for (const group of groups.values()) {
-    const newestFirst = [...group].sort((a, b) => compareAge(a.certificate, b.certificate));
-    newestFirst.forEach((draft, index) => {
+  for (const group of groupByPurpose(drafts.filter(({ options }) => options.identifier === undefined))) {
+    const newestFirst = group.sort((a, b) => compareAge(a.certificate, b.certificate));
+    for (const [index, draft] of newestFirst.entries()) {
       const fingerprint = draft.certificate?.fingerprints.sha256.slice(0, 8).toLowerCase();
       if (index > 0) suffixes.set(draft, `.${fingerprint ?? String(index + 1)}`);
-    });
+    }
   }
-  return drafts.map((draft) => ({ draft, purpose: `${draft.purpose}${suffixes.get(draft) ?? ''}` }));
+  return suffixes;
+}
+
+function groupByPurpose(drafts: readonly PayloadDraft[]): Iterable<PayloadDraft[]> {
+  const groups = new Map<string, PayloadDraft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.purpose);
+    if (group === undefined) groups.set(draft.purpose, [draft]);
+    else group.push(draft);
+  }
+  return groups.values();
 }
 
 /** Newest first, equal dates by fingerprint; payloads without a certificate keep their order. */
@@ -119,9 +131,11 @@ function compareAge(a: Certificate | undefined, b: Certificate | undefined): num
   return age === 0 ? (a.fingerprints.sha256 < b.fingerprints.sha256 ? -1 : 1) : age;
 }
 
+/** The roots that were added as such, or else all certificates. */
 function certificatesOf(drafts: readonly PayloadDraft[]): Certificate[] {
-  const roots = drafts.filter(({ type }) => type === 'com.apple.security.root');
-  return (roots.length > 0 ? roots : drafts).flatMap(({ certificate }) => (certificate ? [certificate] : []));
+  const all = drafts.flatMap(({ type, certificate }) => (certificate ? [{ type, certificate }] : []));
+  const roots = all.filter(({ type }) => type === 'com.apple.security.root');
+  return (roots.length > 0 ? roots : all).map(({ certificate }) => certificate);
 }
 
 function defaultDisplayName(drafts: readonly PayloadDraft[]): string | undefined {
@@ -132,9 +146,7 @@ function defaultDisplayName(drafts: readonly PayloadDraft[]): string | undefined
 
 function defaultIdentifier(drafts: readonly PayloadDraft[]): string | undefined {
   const certificates = certificatesOf(drafts);
-  const [first] = certificates;
-  if (first === undefined) return undefined;
-  return deriveProfileIdentifier(certificates, certificateTitle(first));
+  return certificates.length === 0 ? undefined : deriveProfileIdentifier(certificates);
 }
 
 /** DurationUntilRemoval is a `<real>` in Apple's schema, also when it is whole. */

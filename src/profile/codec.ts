@@ -3,9 +3,8 @@ import { isDictionary } from '../schema/plist-type.js';
 import type { Payload } from './profile.js';
 
 /** Common keys that have a field of their own in {@link Payload}. */
-const commonKeys = new Set([
+const textKeys = new Set([
   'PayloadType',
-  'PayloadVersion',
   'PayloadIdentifier',
   'PayloadUUID',
   'PayloadDisplayName',
@@ -34,10 +33,15 @@ export function payloadDictionaries(profile: PlistDictionary): PlacedDictionary[
   );
 }
 
+/** Whether a common key of a profile or payload is as it should be; of another type or version it is content like any other. */
+export function isCommonEntry(key: string, value: PlistValue): boolean {
+  return key === 'PayloadVersion' ? value === 1 : textKeys.has(key) && typeof value === 'string';
+}
+
 /** One payload dictionary as {@link Payload}; missing texts are empty. */
 export function decodePayload(dictionary: PlistDictionary): Payload {
   const content = Object.create(null) as Record<string, PlistValue>;
-  for (const [key, value] of Object.entries(dictionary)) if (!commonKeys.has(key)) content[key] = value;
+  for (const [key, value] of Object.entries(dictionary)) if (!isCommonEntry(key, value)) content[key] = value;
   const displayName = textOf(dictionary, 'PayloadDisplayName');
   const description = textOf(dictionary, 'PayloadDescription');
   const organization = textOf(dictionary, 'PayloadOrganization');

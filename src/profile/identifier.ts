@@ -1,28 +1,35 @@
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../pki/certificate.js';
 
-/** What stays the same when a CA renews its certificate: the subject and the key. */
+/**
+ * What stays the same when a CA renews its certificate: the subject, in whatever type of string it is encoded, and the
+ * key. Neither the order of the certificates nor a repetition counts.
+ */
 export function purposeDigest(certificates: readonly Certificate[]): string {
-  return createHash('sha256')
-    .update([...new Set(certificates.map(purposeOf))].sort().join())
-    .digest('hex')
-    .slice(0, 16);
+  return sha256([...new Set(certificates.map(purposeOf))].sort().join()).slice(0, 16);
 }
 
-const purposes = new WeakMap<Certificate, string>();
-
-/** Computed once a certificate: one root usually stands in many profiles. */
-function purposeOf(certificate: Certificate): string {
-  const { subject, publicKey } = certificate;
-  const purpose =
-    purposes.get(certificate) ?? createHash('sha256').update(subject.raw).update(publicKey.spki).digest('hex');
-  purposes.set(certificate, purpose);
-  return purpose;
+function purposeOf({ subject, publicKey }: Certificate): string {
+  const name = subject.rdns.map((rdn) => rdn.map(({ oid, value }) => [oid, value]));
+  return sha256(JSON.stringify(name), publicKey.spki);
 }
 
-/** `profilewright.lab-root.0123456789abcdef`: readable, reverse-DNS in form, and stable when the certificate is renewed. */
-export function deriveProfileIdentifier(certificates: readonly Certificate[], displayName: string): string {
-  return ['profilewright', slug(displayName) || 'certificates', purposeDigest(certificates)].join('.');
+function sha256(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** `profilewright.lab-root.0123456789abcdef`: readable, reverse-DNS in form, and stable when a certificate is renewed. */
+export function deriveProfileIdentifier(certificates: readonly Certificate[]): string {
+  const slugs = certificates.map((certificate) => slug(subjectTitle(certificate))).filter((text) => text !== '');
+  // The first of them in the alphabet, because the order of the certificates must not count.
+  return ['profilewright', slugs.sort()[0] ?? 'certificates', purposeDigest(certificates)].join('.');
+}
+
+/** The CN, or else the whole subject; empty when that is. */
+export function subjectTitle({ commonName, subject }: Certificate): string {
+  return commonName?.trim() ? commonName : subject.text;
 }
 
 /** The text in lower-case ASCII letters, digits and single hyphens, 40 characters at most. */

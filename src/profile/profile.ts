@@ -14,7 +14,7 @@ export interface Payload {
   readonly displayName?: string;
   readonly description?: string;
   readonly organization?: string;
-  /** All keys of the payload's dictionary but PayloadType, PayloadVersion, PayloadIdentifier, PayloadUUID and the texts above. */
+  /** All keys of the payload's dictionary but those that stand above, and a PayloadVersion of 1. */
   readonly content: PlistDictionary;
 }
 
@@ -35,7 +35,7 @@ export interface Profile {
   toBytes(): Bytes;
 }
 
-/** What every payload may be given; all of it can be left out. */
+/** What every payload may be given; all of it can be left out. `identifier`, `uuid` and `displayName` name one payload. */
 export interface PayloadOptions {
   /** PayloadIdentifier; derived from the profile's identifier and the payload's purpose unless given. */
   readonly identifier?: string;
@@ -48,7 +48,7 @@ export interface PayloadOptions {
 
 /** Options of a payload that holds a certificate. */
 export interface CertificatePayloadOptions extends PayloadOptions {
-  /** PayloadCertificateFileName: the file name that is shown for the certificate. */
+  /** PayloadCertificateFileName: the file name that is shown for the certificate. It names one payload too. */
   readonly fileName?: string;
 }
 

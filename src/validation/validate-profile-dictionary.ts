@@ -36,10 +36,7 @@ export function validateProfileDictionary(profile: PlistDictionary, options: Val
   return orderIssues(issues).map((issue) => placeIssue(issue, positionOf));
 }
 
-function* findIssues(
-  profile: PlistDictionary,
-  options: Pick<ProfileContext, 'as' | 'at' | 'known'>,
-): Generator<Issue> {
+function* findIssues(profile: PlistDictionary, options: Pick<ProfileContext, 'as' | 'at' | 'known'>): Generator<Issue> {
   if (!isDictionary(profile)) {
     for (const fault of validateDictionary(topLevelSchema(), profile)) yield faultIssue(fault);
     return;

@@ -1,7 +1,8 @@
+import { copyBytes } from '../../asn1/der.js';
 import { escapeText } from '../../diagnostics/escape-text.js';
 import type { Certificate } from '../../pki/certificate.js';
 import { encodePem } from '../../pki/pem.js';
-import { purposeDigest } from '../identifier.js';
+import { purposeDigest, subjectTitle } from '../identifier.js';
 import type { PayloadDraft } from '../payload-draft.js';
 import type { CertificatePayloadOptions } from '../profile.js';
 
@@ -26,7 +27,9 @@ export function draftCertificatePayload(
     purpose: `${purposes[type]}.${purposeDigest([certificate])}`,
     content: {
       PayloadCertificateFileName: fileName,
-      PayloadContent: isPem ? new TextEncoder().encode(encodePem('CERTIFICATE', certificate.raw)) : certificate.raw,
+      PayloadContent: isPem
+        ? new TextEncoder().encode(encodePem('CERTIFICATE', certificate.raw))
+        : copyBytes(certificate.raw),
     },
     options: { displayName: certificateTitle(certificate), ...options },
     certificate,
@@ -34,6 +37,6 @@ export function draftCertificatePayload(
 }
 
 /** What a person calls the certificate: its CN, or else its subject, fit for any text field. */
-export function certificateTitle({ commonName, subject, serialNumber }: Certificate): string {
-  return escapeText(commonName?.trim() ? commonName : subject.text || `Certificate ${serialNumber}`, 120);
+export function certificateTitle(certificate: Certificate): string {
+  return escapeText(subjectTitle(certificate) || `Certificate ${certificate.serialNumber}`, 120);
 }

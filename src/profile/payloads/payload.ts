@@ -1,6 +1,9 @@
-import type { PlistInput } from '../../plist/value.js';
+import { escapeText } from '../../diagnostics/escape-text.js';
+import { normalizePlist } from '../../plist/normalize.js';
+import type { PlistDictionary, PlistInput, PlistValue } from '../../plist/value.js';
 import type { PayloadDraft } from '../payload-draft.js';
 import type { PayloadOptions } from '../profile.js';
+import { assertPlainObject } from '../read-options.js';
 
 /** Common keys that belong to the options, so that one fact is not said in two places. */
 const optionKeys: Readonly<Record<string, string>> = {
@@ -12,9 +15,10 @@ const optionKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * Drafts a payload of any type from Apple's keys. Common keys in `content` (as in a payload taken from another profile)
- * move to the options unless these say otherwise.
+ * Drafts a payload of any type from Apple's keys. Common texts in `content` (as in a payload taken from another profile)
+ * move to the options unless these say otherwise; what should be a text and is none stays for the judgement of build.
  *
+ * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` with the pointer in `content`
  * @throws TypeError when `type` is not a text or `content` not a plain object
  */
 export function draftPayload(
@@ -24,17 +28,13 @@ export function draftPayload(
 ): PayloadDraft {
   if (typeof type !== 'string' || type === '')
     throw new TypeError('type must be a payload type such as "com.apple.wifi.managed"');
-  if (typeof content !== 'object' || (content as unknown) === null || Array.isArray(content)) {
-    throw new TypeError('content must be an object with the keys of the payload');
-  }
-  if (content['PayloadType'] !== undefined && content['PayloadType'] !== type) {
-    throw new TypeError(`content has another PayloadType than "${type}"`);
-  }
-  const own: Record<string, PlistInput | undefined> = {};
-  const moved: Record<string, PlistInput> = {};
-  for (const [key, value] of Object.entries(content)) {
-    const option = optionKeys[key];
-    if (key === 'PayloadType') continue;
+  assertPlainObject(content, 'content');
+  const { PayloadType = type, ...others } = normalizePlist(content) as PlistDictionary;
+  if (PayloadType !== type) throw new TypeError(`content has another PayloadType than "${escapeText(type)}"`);
+  const own: Record<string, PlistValue> = {};
+  const moved: Record<string, string> = {};
+  for (const [key, value] of Object.entries(others)) {
+    const option = Object.hasOwn(optionKeys, key) ? optionKeys[key] : undefined;
     if (option !== undefined && typeof value === 'string') moved[option] = value;
     else own[key] = value;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { equalBytes } from '../../asn1/der.js';
 import { decodeLatin1 } from '../../asn1/string-value.js';
 import { isProfilewrightError, ProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { Certificate } from '../../pki/certificate.js';
@@ -32,10 +33,11 @@ export function readEmbedded(
   known: ReadonlyMap<string, Certificate> = new Map(),
 ): Embedded {
   const certificate = form === 'DER' && known.size > 0 ? known.get(sha256(content)) : undefined;
-  return certificate === undefined ? readContent(content, form) : { certificate, count: 1, defects: [] };
+  // Whoever holds a certificate can change its bytes, and then its facts are those of another one.
+  const isSame = certificate !== undefined && equalBytes(certificate.raw, content);
+  return isSame ? { certificate, count: 1, defects: [] } : readContent(content, form);
 }
 
-/** Of the bytes as they are now: those of a certificate can be changed by whoever holds it, its fingerprint cannot. */
 function sha256(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').toUpperCase();
 }
