@@ -1,7 +1,7 @@
 /**
  * Writes the schemas. Stage 1, only with a checkout of Apple's device-management repository: `schemas/*.schema.json` from
- * Apple's YAML. Stage 2: `src/schema/generated/schemas.ts` from those files. With `--check` nothing is written, and the
- * exit code is 1 when a file is out of date.
+ * Apple's YAML. Stage 2: `src/schema/generated/schemas.ts` from those files, and the public suffixes from the package that
+ * ships them. With `--check` nothing is written, and the exit code is 1 when a file is out of date.
  *
  *     npm run generate -- [<checkout> [--release <name> --commit <hash>]] [--check]
  */
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compileCheckout } from './generator/compile-checkout.js';
 import { embedSchemas, readSchemas } from './generator/embed-schemas.js';
+import { embedSuffixes, readSuffixList } from './generator/public-suffixes.js';
 
 const home = fileURLToPath(new URL('.', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -26,6 +27,8 @@ const compiled = folder === undefined ? committed : compileCheckout({ folder, ..
 for (const [file, text] of compiled) keep(join(home, file), text);
 for (const file of committed.keys()) if (!compiled.has(file)) drop(join(home, file));
 keep(join(home, '../src/schema/generated/schemas.ts'), embedSchemas(compiled));
+const suffixes = join(home, '../src/trust/names/generated/public-suffixes.ts');
+keep(suffixes, embedSuffixes(readSuffixList(), existsSync(suffixes) ? readFileSync(suffixes, 'utf8') : ''));
 
 function keep(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
