@@ -34,6 +34,17 @@ export type {
   ProfileOptions,
 } from './profile/profile.js';
 
+export type { Platform, PlatformVersion } from './device/platform.js';
+export { evaluateTrust } from './trust/evaluate-trust.js';
+export type {
+  AnchorSource,
+  Considered,
+  PathLimits,
+  TrustAnchor,
+  TrustPolicy,
+  TrustQuery,
+  TrustResult,
+} from './trust/trust-query.js';
 export { diagnoseRoot } from './trust/diagnose-root.js';
 export type { DiagnoseOptions } from './trust/rules/certificate-context.js';
 

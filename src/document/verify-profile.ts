@@ -1,10 +1,12 @@
+import type { OpenedSignedData } from '../cms/open.js';
 import { now } from '../device/clock.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import type { Issue } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
-import { findPath } from '../trust/path.js';
+import { evaluateTrust } from '../trust/evaluate-trust.js';
+import type { TrustResult } from '../trust/trust-query.js';
 import {
   decodeProfile,
   openIfSigned,
@@ -60,16 +62,16 @@ export function verifyProfile(input: Uint8Array, options: VerifyProfileOptions):
   if (signed === undefined) throw new ProfilewrightError('ERR_CMS_NOT_SIGNED', {});
   const { signer, certificates } = signed;
   const profile = decodeProfile(signed.content, signed, parsing);
-  const found =
-    anchors === 'none' ? undefined : findPath({ certificate: signer, candidates: certificates, anchors, at });
-  const chain = found?.path ?? [signer, ...certificates.filter((certificate) => certificate !== signer)];
+  const found = anchors === 'none' ? undefined : judgeSignerChain(signed, anchors, at);
+  const isVerified = found?.verdict === 'trusted';
+  const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
   const ends = chain.map(({ notAfter }) => notAfter.getTime());
   return Object.freeze({
     content: signed.content,
     profile,
     signer,
     chain: Object.freeze([...chain]),
-    shownAs: found?.path === undefined ? 'Not Verified' : 'Verified',
+    shownAs: isVerified ? 'Verified' : 'Not Verified',
     signedUntil: new Date(Math.min(...ends)),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
     issues: Object.freeze([...signed.issues, ...(found?.issues ?? [])]),
@@ -84,4 +86,18 @@ function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {
 function isCertificate(value: unknown): value is Certificate {
   const { raw, subject, fingerprints } = (value ?? {}) as Partial<Record<keyof Certificate, unknown>>;
   return raw instanceof Uint8Array && typeof subject === 'object' && typeof fingerprints === 'object';
+}
+
+/** A signer is judged by the basic policy: any certificate that leads to an anchor will do. */
+function judgeSignerChain(
+  { signer, certificates }: OpenedSignedData,
+  anchors: readonly Certificate[],
+  at: Date,
+): TrustResult {
+  return evaluateTrust({
+    chain: [signer, ...certificates],
+    anchors: anchors.map((certificate) => ({ certificate, source: 'app' })),
+    policy: { kind: 'basic' },
+    at,
+  });
 }

@@ -6,7 +6,8 @@ import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
 import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
 
-const rootRules: readonly CertificateRule[] = [
+/** Whether it shows up as a root at all. */
+export const rootRules: readonly CertificateRule[] = [
   rootIsCA,
   rootNotSelfSigned,
   rootSelfSignedShape,

@@ -3,6 +3,7 @@ import { plistIssues, type PlistIssueDetails } from './plist.js';
 import { profileIssues, type ProfileIssueDetails } from './profile.js';
 import { rootIssues, type RootIssueDetails } from './root.js';
 import { schemaIssues, type SchemaIssueDetails } from './schema.js';
+import { serverTrustIssues, type ServerTrustIssueDetails } from './server-trust.js';
 import { signatureIssues, type SignatureIssueDetails } from './signature.js';
 import type { IssueFacts } from './issue-facts.js';
 
@@ -14,6 +15,7 @@ export interface IssueDetails
     ProfileIssueDetails,
     RootIssueDetails,
     SchemaIssueDetails,
+    ServerTrustIssueDetails,
     SignatureIssueDetails {}
 
 /** The stable id of a rule; part of the public contract. */
@@ -25,5 +27,6 @@ export const issueFacts: IssueFacts<IssueDetails> = {
   ...profileIssues,
   ...rootIssues,
   ...schemaIssues,
+  ...serverTrustIssues,
   ...signatureIssues,
 };

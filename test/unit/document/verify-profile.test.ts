@@ -105,7 +105,7 @@ describe('a sound signature', () => {
     const certificates = [labRoot().certificate.raw, signing.certificate.raw];
     const bytes = assemble({ signer: signing, content: profile.toBytes(), certificates, attributes: 'none' });
     const options = { anchors: [labRoot().certificate] };
-    expect(verdictOf(bytes, options)).toEqual(['Verified', 'no-signed-attributes']);
+    expect(verdictOf(bytes, options)).toEqual(expect.arrayContaining(['Verified', 'no-signed-attributes']));
     expect(verifyProfile(bytes, options)).not.toHaveProperty('signingTime');
   });
 

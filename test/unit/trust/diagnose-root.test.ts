@@ -124,7 +124,7 @@ describe('a root that will not be listed', () => {
       code: 'root-not-self-signed',
       message: '"Sub" is not self-signed: it was issued by "Lab"',
     });
-    expect(found?.hint).toContain('addCertificate');
+    expect(found?.hint).toContain('the self-signed certificate of "Lab"');
     expect(found?.hint).toContain('-subj "/CN=Sub"');
   });
 

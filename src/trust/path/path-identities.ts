@@ -1,4 +1,4 @@
-import type { Certificate } from '../pki/certificate.js';
+import type { Certificate } from '../../pki/certificate.js';
 
 /**
  * Small numbers in place of long byte strings, so that a search compares each name and key once, however long a hostile

@@ -1,0 +1,117 @@
+import type { IssueFacts } from './issue-facts.js';
+
+export interface ServerTrustIssueDetails {
+  'trust-manual-toggle': Record<never, never>;
+  'ct-required': Record<never, never>;
+  'eku-serverauth': { readonly found: string };
+  'eku-on-intermediate': { readonly found: string };
+  'leaf-825-days': { readonly days: number };
+  'leaf-398-days': { readonly days: number };
+  'leaf-empty-subject': Record<never, never>;
+  'leaf-is-ca': Record<never, never>;
+  'ku-leaf': { readonly usages: string };
+  'ca-empty-subject': Record<never, never>;
+  'chain-order': Record<never, never>;
+  'same-name-cas': Record<never, never>;
+}
+
+const addServerAuth = (): string =>
+  'issue the certificate again with `-addext extendedKeyUsage=serverAuth` or `extendedKeyUsage = serverAuth` in its extensions';
+
+/** What a device asks of a server's certificate and of the CAs above it, beyond a sound path. */
+export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
+  'trust-manual-toggle': {
+    severity: 'info',
+    source: 'Apple support article 102390',
+    about:
+      'A root that a person installed by hand is trusted for TLS only when its switch is on. No key of a profile turns it on. Signatures, VPN and Wi-Fi take the root without it.',
+    message: (_, subject) => `${subject} is installed, but its switch is still off`,
+    hint: (_, subject) =>
+      `turn on ${subject} in Settings › General › About › Certificate Trust Settings, or deliver the profile by MDM or Apple Configurator`,
+  },
+  'ct-required': {
+    severity: 'warning',
+    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustedCTRequired); Apple support article 103214',
+    about:
+      'Below a root that ships with the system, a certificate issued since 16 October 2018 needs Certificate Transparency, which may also come with the handshake. Private roots are free of it. The timestamps themselves are not checked here.',
+    message: (_, subject) => `${subject} carries no Signed Certificate Timestamps`,
+    hint: () => 'check that the server sends them in the TLS handshake or with the OCSP response',
+  },
+  'eku-serverauth': {
+    severity: 'error',
+    source: 'Apple support article 103769; Apple Security, SecPolicyServer.c (SecPolicyCheckServerAuthEKU)',
+    about:
+      "The certificate of a server has extendedKeyUsage with serverAuth. When the extension is missing, the article refuses, but Apple's code spares chains to a root that the user trusts (warning).",
+    message: ({ found }, subject) => `${subject} is not for servers: ${found}`,
+    hint: addServerAuth,
+  },
+  'eku-on-intermediate': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (EKUs on sub-CAs, since the generation of iOS 16)',
+    about:
+      "Since iOS 16 an intermediate with extendedKeyUsage must have serverAuth in it; the root's is not looked at.",
+    message: ({ found }, subject) => `${subject} does not issue for servers: ${found}`,
+    hint: (_, subject) => `issue ${subject} again without extendedKeyUsage, or with serverAuth`,
+  },
+  'leaf-825-days': {
+    severity: 'error',
+    source: 'Apple support article 103769; Apple Security, SecPolicyServer.c (set_ssl_validity_periods)',
+    about:
+      'Since iOS 13 a TLS certificate issued from July 2019 on may be valid for 825 days at most, whoever issued it; only one that the user trusts for itself is spared.',
+    message: ({ days }, subject) => `${subject} is valid for ${String(days)} days, more than 825`,
+    hint: () => 'issue the certificate again with `-days 397`',
+  },
+  'leaf-398-days': {
+    severity: 'error',
+    source: 'Apple support article 102028; Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustValidityPeriod)',
+    about:
+      'Below a root that ships with the system, a TLS certificate issued from September 2020 on may be valid for 398 days. Roots that were added by the user or an administrator are free of this limit (info), whatever is often said.',
+    message: ({ days }, subject) =>
+      `${subject} is valid for ${String(days)} days; built-in roots allow 398, private ones 825`,
+    hint: () => 'prefer `-days 397`, which everybody takes',
+  },
+  'leaf-empty-subject': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); RFC 5280 section 4.1.2.6',
+    about: 'A certificate may have an empty subject only when its SubjectAltName is critical.',
+    message: (_, subject) => `${subject} has an empty subject, and no SubjectAltName that is critical`,
+    hint: () => 'issue the certificate again with a commonName in its subject',
+  },
+  'leaf-is-ca': {
+    severity: 'warning',
+    source: 'Apple Security, SecPolicy.c (the SSL policy has no NotCA); unit test testUserTrustLeaf',
+    about:
+      'A server that presents a CA works on Apple systems, but whoever steals its key can issue certificates for any name.',
+    message: (_, subject) => `${subject} is a CA and serves as a server's certificate too`,
+    hint: () => 'keep the CA off the server, and issue a certificate of its own for the server',
+  },
+  'ku-leaf': {
+    severity: 'warning',
+    source: 'RFC 5280 section 4.2.1.3; Apple Security, SecPolicy.c (SecPolicyCreateSSL)',
+    about: 'keyUsage of a server has no digitalSignature. Apple does not look at it, other clients do.',
+    message: ({ usages }, subject) => `keyUsage of ${subject} has no digitalSignature, only: ${usages}`,
+    hint: () => 'issue the certificate again with `keyUsage = critical,digitalSignature`',
+  },
+  'ca-empty-subject': {
+    severity: 'error',
+    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject)',
+    about: 'A CA whose subject is empty is refused.',
+    message: (_, subject) => `the subject of the CA ${subject} is empty`,
+    hint: () => 'issue the CA again with a commonName in its subject',
+  },
+  'chain-order': {
+    severity: 'warning',
+    source: 'RFC 5246 section 7.4.2; RFC 8446 section 4.4.2; Apple Security, SecTrustServer.c (SecPathBuilderInit)',
+    about: 'The certificates do not come in the order of issuance. Apple sorts them, other clients may not.',
+    message: (_, subject) => `the certificates that came with ${subject} are not in the order of issuance`,
+    hint: () => 'put the server certificate first, then each CA behind the certificate that it issued',
+  },
+  'same-name-cas': {
+    severity: 'warning',
+    source: 'Apple Security, SecTrustServer.c (issuers are found by normalised subject)',
+    about:
+      'Two CAs have one name and different keys, and the one in use has no subjectKeyIdentifier by which they could be told apart.',
+    message: (_, subject) => `another CA has the name of ${subject}, and ${subject} has no subjectKeyIdentifier`,
+    hint: () => 'issue CAs with subjectKeyIdentifier, and what they issue with authorityKeyIdentifier',
+  },
+};

@@ -1,0 +1,30 @@
+import type { Issue } from '../../diagnostics/issue.js';
+import type { Certificate } from '../../pki/certificate.js';
+import type { AnchorSource, TrustPolicy } from '../trust-query.js';
+
+/** One path as the rules see it. */
+export interface PathContext {
+  /** From the certificate in question upwards; never empty. */
+  readonly path: readonly [Certificate, ...Certificate[]];
+  /** Why the last one is an anchor; undefined when the path ends without one. */
+  readonly source: AnchorSource | undefined;
+  readonly policy: TrustPolicy;
+  readonly at: Date;
+  /** The first number of the iOS version of the platform's year: rules hold from one on. */
+  readonly generation: number;
+  /** All certificates that came along, in their order. */
+  readonly chain: readonly Certificate[];
+}
+
+/** A rule about a path: pure, one fact. An issue of severity error refuses the path. */
+export type PathRule = (context: PathContext) => Generator<Issue>;
+
+/** The certificates that were issued by another one of the path: all but an anchor at its end. */
+export function belowAnchor({ path, source }: PathContext): readonly Certificate[] {
+  return source === undefined ? path : path.slice(0, -1);
+}
+
+/** A certificate that is trusted for itself, without an issuer: Apple spares it the rules for keys and lifetimes. */
+export function isTrustedLeaf({ path, source }: PathContext): boolean {
+  return path.length === 1 && (source === 'user' || source === 'installed');
+}
