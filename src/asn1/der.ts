@@ -17,7 +17,7 @@ const tag = {
 } as const;
 
 /** The header of a DER value: one identifier octet and the shortest definite length. */
-export function derHeader(identifier: number, length: number): number[] {
+function derHeader(identifier: number, length: number): number[] {
   if (length < 0x80) return [identifier, length];
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);

@@ -19,9 +19,7 @@ export function decodeString(value: BerValue): string | undefined {
 
 /** The octets as characters U+0000 to U+00FF. */
 export function decodeLatin1(content: Uint8Array): string {
-  let text = '';
-  for (const octet of content) text += String.fromCharCode(octet);
-  return text;
+  return Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
 }
 
 function decodeWide(content: Uint8Array, size: 2 | 4): string {

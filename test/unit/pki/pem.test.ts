@@ -30,6 +30,23 @@ describe('readPemBlocks', () => {
     );
   });
 
+  test.each([
+    `-----BEGIN PRIVATE KEY\n${body}\n-----END PRIVATE KEY-----`,
+    `-----BEGIN PRIVATE KEY ${body}-----END PRIVATE KEY-----`,
+    `-----BEGIN ${body} PRIVATE KEY-----`,
+    `-----END ${body}-----`,
+  ])('a label in a message is never more than a label: %j', (text) => {
+    const found: unknown[] = [];
+    try {
+      readPemBlocks(text);
+    } catch (error) {
+      found.push(error);
+    }
+    expect(found).toEqual([expect.objectContaining({ code: 'ERR_PEM_MALFORMED' })]);
+    expect(String(found[0]) + JSON.stringify(found)).not.toContain(body);
+    expect(findPrivateKeyLine(text)?.label ?? '').not.toContain(body.toUpperCase());
+  });
+
   test('takes time in proportion to the text, however many markers it holds', () => {
     // Half a million opening markers: a scanner that starts over at each of them would look at 10^11 characters.
     const text = '-----BEGIN A-----'.repeat(500_000);
