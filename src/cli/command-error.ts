@@ -1,4 +1,4 @@
-import { exitCodes } from './command.js';
+import { exitCodes } from './exit-codes.js';
 
 /** Codes of what can go wrong on the command line alone; all others come from the library. */
 export type CommandErrorCode =

@@ -1,3 +1,6 @@
+import type { CommandIo } from './command-io.js';
+import type { InputFiles } from './input-files.js';
+
 /** One option of a command, as `node:util` parseArgs takes it, with its words for the help. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -25,6 +28,12 @@ export interface CommandResult {
   readonly stdout?: Uint8Array;
 }
 
+/** What a command works with: the files that it has read, and the process around it. */
+export interface CommandContext {
+  readonly inputs: InputFiles;
+  readonly io: CommandIo;
+}
+
 /** One command of the command line. */
 export interface Command {
   readonly name: string;
@@ -32,16 +41,5 @@ export interface Command {
   readonly usage: string;
   readonly examples: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
-  run(parsed: ParsedArguments): Promise<CommandResult>;
+  run(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult>;
 }
-
-/** The meaning of the exit codes, the same for every command. */
-export const exitCodes = {
-  fine: 0,
-  issues: 1,
-  usage: 2,
-  file: 3,
-  refused: 4,
-  partly: 5,
-  bug: 70,
-} as const;

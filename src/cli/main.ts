@@ -1,109 +1,49 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { escapeText } from '../diagnostics/escape-text.js';
-import { exitCodes, type Command } from './command.js';
-import { usageError } from './command-error.js';
-import { describeCommand, describeCommands } from './describe-help.js';
-import { encodeJson } from './encode-json.js';
-import { describeFailure, failureText } from './failure.js';
-import { inspect } from './inspect.js';
-import { parseArguments } from './parse-arguments.js';
-import { rootCA } from './root-ca.js';
-import { sign } from './sign.js';
-import { verify } from './verify.js';
+import { fstatSync } from 'node:fs';
+import type { StandardInput, StandardOutput } from './command-io.js';
+import { runCommandLine } from './run.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect];
-
-/** Ends as a shell expects it. Files are written in one go, so that at this moment none is half done. */
+/** What a shell expects of a process that a signal has ended. */
 const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-function endOnSignals(): void {
-  for (const [signal, exitCode] of Object.entries(signalCodes)) process.once(signal, () => process.exit(exitCode));
-}
-
-/** A reader that has gone (`| head`) is no error. */
-function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
-}
-
-/** Writes text for people; what could steer a terminal has been escaped by then, and is escaped here once more. */
-function print(stream: NodeJS.WriteStream, text: string): void {
-  stream.write(
-    `${text
-      .split('\n')
-      .map((line) => escapeText(line, 10_000))
-      .join('\n')}\n`,
-  );
-}
-
-async function run(argv: readonly string[]): Promise<void> {
-  const [name, ...rest] = argv;
-  if (name === '--version') {
-    print(process.stdout, readVersion());
-    return;
-  }
-  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
-    print(process.stdout, describeCommands(commands));
-    return;
-  }
-  const command = commands.find((known) => known.name === (name === 'help' ? rest[0] : name));
-  if (command === undefined) {
-    const message = name === undefined ? 'no command is given' : `no command is called "${escapeText(name, 40)}"`;
-    throw usageError(message, 'see `profilewright --help`');
-  }
-  const parsed = parseArguments(command, rest);
-  if (name === 'help' || parsed.switches.has('help')) {
-    print(process.stdout, describeCommand(command));
-    return;
-  }
-  const { exitCode, text, json, stdout } = await command.run(parsed);
-  process.exitCode = exitCode;
-  if (parsed.switches.has('json')) {
-    process.stdout.write(
-      `${encodeJson({ ok: exitCode === exitCodes.fine, exitCode, command: command.name, ...json })}\n`,
-    );
-  } else if (stdout === undefined) {
-    print(process.stdout, text);
-  } else {
-    process.stdout.write(stdout);
-    print(process.stderr, text);
+/** A signal that has a listener waits for the event loop, which waits for `work`. Afterwards a signal ends the process as ever. */
+async function withoutInterruption(work: () => void): Promise<void> {
+  const answers = Object.entries(signalCodes).map(([signal, code]) => [signal, () => process.exit(code)] as const);
+  for (const [signal, answer] of answers) process.on(signal, answer);
+  try {
+    work();
+  } finally {
+    // The first turn of the loop may end without a look at what came in, the second one does not.
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    for (const [signal, answer] of answers) process.off(signal, answer);
   }
 }
 
-function fail(error: unknown, asJson: boolean): void {
-  const failure = describeFailure(error);
-  if (failure === undefined) {
-    failWithBug(error);
-    return;
-  }
-  process.exitCode = failure.exitCode;
-  const { exitCode, ...rest } = failure;
-  if (asJson) process.stdout.write(`${encodeJson({ ok: false, exitCode, error: rest })}\n`);
-  else print(process.stderr, failureText(failure));
+function openStdin(): StandardInput {
+  const stats = fstatSync(process.stdin.fd, { bigint: true });
+  return { chunks: process.stdin, ...(stats.isFile() ? { identity: stats } : {}) };
 }
 
-/** The message of an error that nobody expected may hold anything, so only its name and its way are told. */
-function failWithBug(error: unknown): void {
-  process.exitCode = exitCodes.bug;
-  const { name, stack = '' } = error instanceof Error ? error : { name: 'not an Error' };
-  const way = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  print(process.stderr, [`bug: ${name}; please report it with these lines`, ...way].join('\n'));
+function openOutput(stream: NodeJS.WriteStream): StandardOutput {
+  // An error is told to the one who wrote, by the callback; without a listener it would end the process besides.
+  stream.on('error', () => undefined);
+  return {
+    isTerminal: stream.isTTY,
+    write: (data) =>
+      new Promise((resolve, reject) => {
+        stream.write(data, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+      }),
+  };
 }
 
-function readVersion(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
-}
-
-endOnSignals();
-endWhenNobodyReads(process.stdout);
-endWhenNobodyReads(process.stderr);
-const argv = process.argv.slice(2);
-try {
-  await run(argv);
-} catch (error) {
-  fail(error, argv.includes('--json'));
-}
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  stdin: openStdin,
+  stdout: openOutput(process.stdout),
+  stderr: openOutput(process.stderr),
+  environment: process.env,
+  withoutInterruption,
+});

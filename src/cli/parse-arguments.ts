@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { escapeText } from '../diagnostics/escape-text.js';
 import type { Command, OptionSpec, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
+import { didYouMean } from './did-you-mean.js';
 
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, OptionSpec>> = {
@@ -66,16 +67,15 @@ function unknownOption(
   if (secretOption.test(name)) {
     const shown = escapeText(rawName, 40);
     const message = `${shown} is refused: every user of this machine can read the arguments of a process`;
-    return usageError(message, 'use --passphrase-env NAME or --passphrase-file FILE');
+    return usageError(message, 'use --passphrase-env NAME, --passphrase-file FILE or --passphrase-fd NUMBER');
   }
-  const similar = Object.keys(options).find((known) => known.startsWith(name.slice(0, 4)) && name.length > 1);
-  const hint = similar === undefined ? help : `did you mean --${similar}? ${help}`;
+  const hint = didYouMean(name, Object.keys(options), help, '--');
   return usageError(`unknown option "${escapeText(rawName, 40)}"`, hint);
 }
 
 /** The text of an option, undefined for a switch. */
 function optionValue(
-  { rawName = '', value, inlineValue }: OptionToken,
+  { name = '', rawName = '', value, inlineValue }: OptionToken,
   spec: OptionSpec,
   help: string,
 ): string | undefined {
@@ -83,9 +83,12 @@ function optionValue(
     if (inlineValue === true) throw usageError(`${rawName} takes no value`, help);
     return undefined;
   }
-  const isNextOption = typeof value === 'string' && inlineValue !== true && /^-./.test(value);
-  if (typeof value !== 'string' || value === '' || isNextOption) {
-    throw usageError(`${rawName} needs a value: ${rawName} ${spec.value ?? 'TEXT'}`, help);
+  const form = spec.value ?? 'TEXT';
+  if (typeof value !== 'string' || value === '')
+    throw usageError(`${rawName} needs a value`, `write ${rawName} ${form}`);
+  if (inlineValue !== true && /^-./.test(value)) {
+    const hint = `write ${rawName} ${form}, or --${name}=${form} when it begins with a dash`;
+    throw usageError(`${rawName} needs a value, and an option follows`, hint);
   }
   return value;
 }

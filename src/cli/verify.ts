@@ -6,12 +6,14 @@ import type { Certificate } from '../pki/certificate.js';
 import { readCertificates } from '../pki/read-certificates.js';
 import { describeIssues } from '../report/describe-issues.js';
 import { describeSignature } from '../report/describe-signature.js';
-import { exitCodes, type Command, type CommandResult, type ParsedArguments } from './command.js';
+import { quote } from '../report/text-layout.js';
+import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
+import { exitCodes } from './exit-codes.js';
+import { aboutFile } from './file-problem.js';
 import { joinParts } from './join-parts.js';
 import { oneFile } from './one-file.js';
-import { aboutFile, readFile } from './read-file.js';
-import { ruleOptions } from './rule-options.js';
-import { readTime } from './signer-options.js';
+import { atOption } from './rule-options.js';
+import { readTime } from './time-option.js';
 
 /** `profilewright verify`: is the signature sound, who signed, and does the signer's chain end in an anchor? */
 export const verify: Command = {
@@ -26,21 +28,21 @@ export const verify: Command = {
       multiple: true,
       about: 'the roots that the device trusts; without it trust is not judged',
     },
-    at: ruleOptions['at'] ?? { type: 'string', about: '' },
+    at: atOption,
   },
   run: runVerify,
 };
 
-async function runVerify(parsed: ParsedArguments): Promise<CommandResult> {
+async function runVerify(parsed: ParsedArguments, { inputs }: CommandContext): Promise<CommandResult> {
   const path = oneFile(parsed, 'verify');
   const at = readTime(parsed, 'at');
   const anchors: Certificate[] = [];
   const anchorPaths = parsed.lists['anchor'] ?? [];
   for (const anchorPath of anchorPaths) {
-    const file = await readFile(anchorPath);
+    const file = await inputs.read(anchorPath);
     anchors.push(...(await aboutFile(file, () => readCertificates(file.bytes))));
   }
-  const file = await readFile(path);
+  const file = await inputs.read(path);
   const isJudged = anchorPaths.length > 0;
   const time = at === undefined ? {} : { at };
   const verified = await aboutFile(file, () =>
@@ -52,9 +54,9 @@ async function runVerify(parsed: ParsedArguments): Promise<CommandResult> {
   return {
     exitCode: exitCodeOf(verified, isJudged),
     text: joinParts([
-      `${file.name}: ${isJudged ? verdicts[shownAs] : 'the signature is sound; trust was not judged (no --anchor)'}`,
+      `${file.name}: ${describeVerdict(verified, isJudged)}`,
       describeIssues(issues),
-      describeSignature(report.signature, isJudged ? shownAs : undefined),
+      describeSignature(report.signature, isJudged ? { shownAs, until: verified.signedUntil } : undefined),
     ]),
     json: {
       ...(isJudged ? { shownAs } : {}),
@@ -68,10 +70,12 @@ async function runVerify(parsed: ParsedArguments): Promise<CommandResult> {
   };
 }
 
-const verdicts: Readonly<Record<VerifiedProfile['shownAs'], string>> = {
-  Verified: 'verified, the signer is trusted',
-  'Not Verified': 'refused, the signature is sound but the signer is not trusted',
-};
+function describeVerdict({ shownAs, signer, profile }: VerifiedProfile, isJudged: boolean): string {
+  const title = quote(profile.displayName ?? profile.identifier ?? 'without a name');
+  const signed = `profile ${title} is signed by ${signer.name}`;
+  if (!isJudged) return `sound, ${signed}; trust was not judged, add --anchor FILE`;
+  return shownAs === 'Verified' ? `verified, ${signed}, who is trusted` : `refused, ${signed}, who is not trusted`;
+}
 
 function exitCodeOf({ shownAs, issues }: VerifiedProfile, isJudged: boolean): number {
   if (isJudged && shownAs === 'Not Verified') return exitCodes.refused;

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { CommandError } from './command-error.js';
-import type { InputFile } from './read-file.js';
+import type { InputFiles } from './input-files.js';
 import { systemCode } from './system-code.js';
 
 export interface OutputFile {
@@ -25,33 +25,34 @@ export interface OutputFile {
   /** Replaces an existing file. */
   readonly force: boolean;
   /** No input is ever overwritten, not with `force` either. */
-  readonly inputs: readonly InputFile[];
+  readonly inputs: Pick<InputFiles, 'includes'>;
 }
 
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed, then moved to its name. All of it happens
- * in one go, so that a signal is answered before or after it and leaves nothing behind.
+ * in one go, so that a signal that is held back (`withoutInterruption`) leaves nothing behind.
  */
 export function writeFile({ path, bytes, isSecret, force, inputs }: OutputFile): void {
   const name = escapeText(path, 300);
-  const folder = dirname(path);
-  const temporary = join(folder, `.profilewright-${randomBytes(8).toString('hex')}.tmp`);
   try {
     refuseInput(path, name, inputs);
-    if (force) refuseOtherKinds(path, name);
-    writeTemporary(temporary, bytes, isSecret ? 0o600 : 0o644);
-    if (force) renameSync(temporary, path);
-    else moveToFreeName(temporary, path);
-    flushFolder(folder);
+    refuseOtherKinds(path, name);
+    const temporary = join(dirname(path), `.profilewright-${randomBytes(8).toString('hex')}.tmp`);
+    const descriptor = openSync(temporary, 'wx', isSecret ? 0o600 : 0o644);
+    try {
+      fill(descriptor, bytes);
+      if (force) renameSync(temporary, path);
+      else moveToFreeName(temporary, path);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
   } catch (error) {
     throw writeError(error, name);
-  } finally {
-    rmSync(temporary, { force: true });
   }
+  flushFolder(dirname(path));
 }
 
-function writeTemporary(temporary: string, bytes: Uint8Array, mode: number): void {
-  const descriptor = openSync(temporary, 'wx', mode);
+function fill(descriptor: number, bytes: Uint8Array): void {
   try {
     for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
     fsyncSync(descriptor);
@@ -66,29 +67,40 @@ function moveToFreeName(temporary: string, path: string): void {
     linkSync(temporary, path);
   } catch (error) {
     if (!noLinks.has(systemCode(error))) throw error;
-    // A file system without links (FAT, some network drives): the name is taken first, exclusively, and then replaced.
-    closeSync(openSync(path, 'wx'));
-    renameSync(temporary, path);
+    takeName(temporary, path);
   }
 }
 
 const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']);
 
-function flushFolder(folder: string): void {
-  // Windows opens no folders; its file system orders renames by itself.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
+/** A file system without links (FAT, some network drives): the name is taken first, exclusively, and then replaced. */
+function takeName(temporary: string, path: string): void {
+  closeSync(openSync(path, 'wx'));
   try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   }
 }
 
-function refuseInput(path: string, name: string, inputs: readonly InputFile[]): void {
+/** The file has its name by now. That the name outlives a power cut is asked for where the system lets us, and no error. */
+function flushFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    systemCode(error);
+  }
+}
+
+function refuseInput(path: string, name: string, inputs: OutputFile['inputs']): void {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-  const same = inputs.find(({ identity }) => identity?.dev === stats?.dev && identity?.ino === stats?.ino);
-  if (stats === undefined || same === undefined) return;
+  if (stats === undefined || !inputs.includes(stats)) return;
   const message = 'is one of the files that are read; it would be lost';
   throw new CommandError('ERR_FILE_IS_INPUT', message, 'name another file with -o', name);
 }
@@ -96,7 +108,13 @@ function refuseInput(path: string, name: string, inputs: readonly InputFile[]): 
 function refuseOtherKinds(path: string, name: string): void {
   const stats: BigIntStats | undefined = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats === undefined || stats.isFile()) return;
-  throw new CommandError('ERR_FILE_KIND', 'is not a regular file', '--force replaces files only; name one', name);
+  const kind = stats.isDirectory()
+    ? 'a folder'
+    : stats.isSymbolicLink()
+      ? 'a symbolic link'
+      : 'a device, pipe or socket';
+  const hint = 'name a file with -o; `-` is the standard output';
+  throw new CommandError('ERR_FILE_KIND', `is ${kind}, not a file`, hint, name);
 }
 
 function writeError(error: unknown, name: string): CommandError {

@@ -15,10 +15,12 @@ export function manualSteps({ profileName, rootNames }: GuideFacts): Steps {
   return {
     title: 'On the iPhone',
     steps: [
-      'Open the file in Safari, in Mail or with AirDrop, and allow the download.',
+      'Send the file with AirDrop or Mail, or open its address in Safari; tap Allow when asked.',
       'Open Settings › Profile Downloaded within 8 minutes; after that the iPhone drops the download.',
       `Check that the profile is "${profileName}", tap Install and enter the passcode.`,
-      'Read the warning about the root certificate, tap Install twice, then Done.',
+      rootNames.length === 0
+        ? 'Tap Install once more, then Done.'
+        : 'Read the warning about the root certificate, tap Install twice, then Done.',
       `Settings › General › VPN & Device Management now lists "${profileName}".`,
       ...switchSteps(rootNames),
     ],

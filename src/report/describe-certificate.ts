@@ -4,19 +4,14 @@ import { alignRows, day } from './text-layout.js';
 const roles: Readonly<Record<ReportedCertificate['role'], string>> = {
   root: 'root CA (self-signed)',
   intermediate: 'intermediate CA',
-  leaf: 'no CA (a server, client or signer certificate)',
+  leaf: 'not a CA (the certificate of a server, client or signer)',
 };
 
 /** A certificate as lines of text: what it is, whose it is, how long it is valid, its key and its fingerprint. */
-export function describeCertificate(certificate: ReportedCertificate): string {
-  return certificateRows(certificate).join('\n');
-}
-
-/** {@link describeCertificate}, as separate lines for a tree. */
 export function certificateRows(certificate: ReportedCertificate): string[] {
   const { role, subject, issuer, notBefore, notAfter, key, signatureAlgorithm, subjectAltName, sha256 } = certificate;
   return alignRows([
-    ['is', roles[role]],
+    ['role', roles[role]],
     ['subject', subject === '' ? '(empty)' : subject],
     ['issuer', role === 'root' ? undefined : issuer],
     ['names', subjectAltName && listSome(subjectAltName, 5)],

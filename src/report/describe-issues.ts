@@ -5,24 +5,38 @@ import { count } from './text-layout.js';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Issues as text, errors first: severity, message, place and code in one line, the hint below it. Empty without issues. */
+/** What the levels are called when they are counted. */
+const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'remark' };
+
+/**
+ * Issues as text, errors first: severity, message, place and code in one line, the hint below it. A hint that several
+ * issues share stands below the first of them. Empty without issues.
+ */
 export function describeIssues(issues: readonly ReportedIssue[]): string {
   const sorted = order.flatMap((level) => issues.filter(({ severity }) => severity === level));
-  return sorted.map(describeIssue).join('\n');
+  return sorted
+    .flatMap((issue, index) => {
+      const isNew = sorted.findIndex(({ hint }) => hint === issue.hint) === index;
+      return issue.hint === undefined || !isNew
+        ? [describeIssue(issue)]
+        : [describeIssue(issue), `  hint: ${escapeText(issue.hint, 2000)}`];
+    })
+    .join('\n');
 }
 
-/** `2 errors, 1 warning`; `no issues` when there is nothing above a remark. */
+/** `2 errors, 1 warning, 1 remark`, or `no issues`. */
 export function countIssues(issues: readonly ReportedIssue[]): string {
-  const counts = (['error', 'warning'] as const).flatMap((level) => {
+  const counts = order.flatMap((level) => {
     const found = issues.filter(({ severity }) => severity === level).length;
-    return found === 0 ? [] : [count(found, level)];
+    return found === 0 ? [] : [count(found, nouns[level])];
   });
   return counts.length === 0 ? 'no issues' : counts.join(', ');
 }
 
-function describeIssue({ severity, message, where, code, hint }: ReportedIssue): string {
-  const line = where.line === undefined ? '' : ` (line ${String(where.line)})`;
-  const pointer = where.pointer === undefined || where.pointer === '' ? '' : `${where.pointer}: `;
-  const first = `${severity}: ${escapeText(`${pointer}${message}`, 2000)}${line} [${code}]`;
-  return hint === undefined ? first : `${first}\n  hint: ${escapeText(hint, 2000)}`;
+function describeIssue({ severity, message, where, code }: ReportedIssue): string {
+  const { pointer = '', line } = where;
+  // Most messages name their place themselves.
+  const place = pointer === '' || message.includes(pointer) ? '' : `${pointer}: `;
+  const inFile = line === undefined ? '' : ` (line ${String(line)})`;
+  return `${severity}: ${escapeText(`${place}${message}`, 2000)}${inFile} [${code}]`;
 }

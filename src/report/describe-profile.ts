@@ -10,11 +10,11 @@ const MAX_DEPTH = 12;
 /** A profile as a tree: its identity, its settings, each payload with what is in it. Secrets are not in a report. */
 export function describeProfile(report: ProfileReport): string {
   const facts = alignRows([
-    ['identifier', shown(report.identifier)],
-    ['UUID', shown(report.uuid)],
-    ['scope', shown(report.scope) ?? '(not given)'],
-    ['organization', shown(report.organization)],
-    ['description', shown(report.description)],
+    ['identifier', report.identifier],
+    ['UUID', report.uuid],
+    ['scope', report.scope ?? '(not given)'],
+    ['organization', report.organization],
+    ['description', report.description],
   ]);
   return drawTree({
     text: report.displayName === undefined ? '(no display name)' : quote(report.displayName),
@@ -26,16 +26,21 @@ export function describeProfile(report: ProfileReport): string {
   });
 }
 
-function payloadNode({ type, displayName, identifier, content, certificates }: ReportedPayload): TreeNode {
+function payloadNode({ type, displayName, certificates, content, ...payload }: ReportedPayload): TreeNode {
   const title = displayName === undefined ? '' : ` ${quote(displayName)}`;
-  const rest = Object.fromEntries(
-    Object.entries(content).filter(([key]) => key !== 'PayloadContent' || certificates === undefined),
-  );
-  const described = (certificates ?? []).flatMap(certificateRows).map((text) => ({ text: escapeText(text, 300) }));
-  const named = alignRows([['identifier', identifier === '' ? undefined : shown(identifier)]]);
+  const isDescribed = certificates !== undefined;
+  const rest = Object.entries(content).filter(([key]) => key !== 'PayloadContent' || !isDescribed);
+  const facts = alignRows([
+    ['identifier', isDescribed || payload.identifier === '' ? undefined : payload.identifier],
+    ['organization', payload.organization],
+    ['description', payload.description],
+  ]);
   return {
     text: `${type === '' ? '(no PayloadType)' : escapeText(type, 100)}${title}`,
-    children: [...(certificates === undefined ? named.map((text) => ({ text })) : described), ...valueNodes(rest, 0)],
+    children: [
+      ...limit([...facts, ...(certificates ?? []).flatMap(certificateRows)].map((text) => ({ text }))),
+      ...valueNodes(Object.fromEntries(rest), 0),
+    ],
   };
 }
 
@@ -46,6 +51,7 @@ function valueNodes(content: Readonly<Record<string, ReportedValue>>, depth: num
 function valueNode(name: string, value: ReportedValue, depth: number): TreeNode {
   if (typeof value === 'string') return { text: `${name} = ${isPlaceholder(value) ? value : quote(value)}` };
   if (typeof value !== 'object') return { text: `${name} = ${String(value)}` };
+  if (Object.keys(value).length === 0) return { text: `${name} = (empty)` };
   if (depth >= MAX_DEPTH) return { text: `${name} …` };
   if (isList(value)) {
     return { text: name, children: limit(value.map((item, index) => valueNode(String(index), item, depth + 1))) };
@@ -56,10 +62,6 @@ function valueNode(name: string, value: ReportedValue, depth: number): TreeNode 
 function limit(nodes: readonly TreeNode[]): readonly TreeNode[] {
   const more = nodes.length - MAX_ENTRIES;
   return more > 0 ? [...nodes.slice(0, MAX_ENTRIES), { text: `… ${String(more)} more` }] : nodes;
-}
-
-function shown(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : escapeText(text, 200);
 }
 
 function isPlaceholder(text: string): boolean {

@@ -1,28 +1,35 @@
 import type { ReportedSignature } from '../document/inspect-profile.js';
 import { alignRows, day } from './text-layout.js';
 
-/** What a device shows beside the signer. */
-export type ShownAs = 'Verified' | 'Not Verified';
+/** What became of the signer's chain when trust was judged. */
+export interface JudgedTrust {
+  /** What a device shows beside the signer. */
+  readonly shownAs: 'Verified' | 'Not Verified';
+  /** The first moment at which a certificate of the chain ends. */
+  readonly until: Date;
+}
 
 /**
- * A signature as lines of text: who signed, with what, until when, and what the device shows. Without `shownAs` trust
- * was not judged, and the text says what it depends on.
+ * A signature as lines of text: who signed, with what, until when, and what the device shows. Without `trust` it was not
+ * judged, and the text says what it depends on.
  */
-export function describeSignature(signature: ReportedSignature | undefined, shownAs?: ShownAs): string {
+export function describeSignature(signature: ReportedSignature | undefined, trust?: JudgedTrust): string {
   if (signature === undefined) return 'not signed: the device shows "Not Signed" in red, and installs it all the same';
   const { signer, certificates, signingTime, digestAlgorithm } = signature;
   const issuers = certificates.filter(({ sha256 }) => sha256 !== signer.sha256);
-  const ends = [signer, ...issuers].map(({ notAfter }) => notAfter).sort();
+  const ends = trust === undefined ? certificates.map(({ notAfter }) => notAfter) : [trust.until.toISOString()];
   return alignRows([
     ['signer', `${signer.name}, ${signer.key}, ${digestAlgorithm}`],
     ['issued by', signer.issuer],
     ['also in the file', issuers.length === 0 ? 'no issuing certificate' : issuers.map(({ name }) => name).join(', ')],
     ['signed at', signingTime?.replace('T', ' ').replace('.000Z', ' UTC')],
-    ['good until', ends[0] === undefined ? undefined : day(ends[0])],
-    ['device shows', `${describeVerdict(shownAs)}, with the name "${signer.name}"`],
+    ['good until', day([signer.notAfter, ...ends].sort()[0] ?? '')],
+    ['device shows', `${describeVerdict(trust)}, with the name "${signer.name}"`],
   ]).join('\n');
 }
 
-function describeVerdict(shownAs: ShownAs | undefined): string {
-  return shownAs ?? '"Verified" where the signer\'s root is trusted, else "Not Verified"';
+function describeVerdict(trust: JudgedTrust | undefined): string {
+  return trust === undefined
+    ? '"Verified" where the signer\'s root is trusted, else "Not Verified"'
+    : `"${trust.shownAs}"`;
 }

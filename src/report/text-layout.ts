@@ -19,11 +19,11 @@ function drawChildren(nodes: readonly TreeNode[], margin: string): string[] {
   });
 }
 
-/** Labels in one column, values in the next; rows without a value are left out. */
+/** Labels in one column, values in the next, fit for a terminal; rows without a value are left out. */
 export function alignRows(rows: readonly (readonly [label: string, value: string | undefined])[]): string[] {
   const shown = rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
   const width = Math.max(0, ...shown.map(([label]) => label.length));
-  return shown.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
+  return shown.map(([label, value]) => `${label.padEnd(width)}  ${escapeText(value, 300)}`);
 }
 
 /** The lines, each moved to the right. */

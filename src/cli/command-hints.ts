@@ -1,0 +1,43 @@
+import type { ErrorCode } from '../diagnostics/errors/index.js';
+import type { IssueCode } from '../diagnostics/issues/index.js';
+import type { ReportedIssue } from '../document/reported-issue.js';
+
+const passphrase = '--passphrase-env NAME, --passphrase-file FILE or --passphrase-fd NUMBER';
+const checkFile = 'check that this is the right file';
+
+/** What to do on the command line, where the hint of the library speaks of functions and their options. */
+const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
+  ERR_INPUT_EMPTY: checkFile,
+  ERR_INPUT_TOO_LARGE: checkFile,
+  ERR_INPUT_IS_PATH: 'name the file whose path stands in this one',
+  ERR_CERTIFICATE_LIMIT: 'give only the certificates that the profile needs',
+  ERR_KEY_IS_OTHER: 'give the private key with --sign-key, or a PKCS#12 file with --sign-p12',
+  ERR_KEY_PASSPHRASE_MISSING: `give it with ${passphrase}`,
+  ERR_KEY_MISMATCH: 'name the certificate that was issued for this key',
+  ERR_PKCS12_UNREADABLE: `check the passphrase, which is given with ${passphrase}`,
+  ERR_PKCS12_ITERATIONS: 'write it again with `openssl pkcs12 -export -iter 100000`',
+  ERR_CMS_NOT_SIGNED: 'look into it with `profilewright inspect`, or sign it with `profilewright sign`',
+  ERR_PROFILE_ALREADY_SIGNED:
+    'sign the unsigned one: `openssl cms -verify -noverify -inform DER -in FILE -out UNSIGNED`',
+  ERR_PROFILE_INVALID: 'correct what the issues say, or set the level of one with --rule CODE=LEVEL',
+  ERR_PLIST_FORMAT: 'name the .mobileconfig file; `plutil -convert xml1` makes XML of a binary one',
+  ERR_PLIST_LIMIT: checkFile,
+  ERR_PLIST_VALUE: 'leave the character out of the option',
+};
+
+const issueHints: Readonly<Partial<Record<IssueCode, string>>> = {
+  'signer-expired': 'renew the certificate of the signer, or add --allow-expired',
+  'signer-not-yet-valid': 'check the clock, or add --allow-expired',
+  'signer-include-chain': 'add the certificate of that issuer with --sign-chain, unless it is a root that devices have',
+};
+
+/** The hint of an error of the library, in the words of the command line. */
+export function errorHint(code: ErrorCode, hint: string): string {
+  return errorHints[code] ?? hint;
+}
+
+/** The issue with a hint in the words of the command line. */
+export function withCommandHint(issue: ReportedIssue): ReportedIssue {
+  const hint = issueHints[issue.code];
+  return hint === undefined ? issue : { ...issue, hint };
+}

@@ -1,0 +1,53 @@
+import type { CommandContext, OptionSpec, ParsedArguments } from './command.js';
+import { CommandError, usageError } from './command-error.js';
+import type { InputFile } from './input-files.js';
+
+/** Where the passphrase comes from. It never stands among the arguments, which every user of a machine can read. */
+export const passphraseOptions: Readonly<Record<string, OptionSpec>> = {
+  'passphrase-env': { type: 'string', value: 'NAME', about: 'the variable that holds the passphrase' },
+  'passphrase-file': { type: 'string', value: 'FILE', about: 'the file whose first line is the passphrase' },
+  'passphrase-fd': { type: 'string', value: 'NUMBER', about: 'the open file descriptor to read that line from' },
+};
+
+const MAX_PASSPHRASE_BYTES = 4096;
+
+/** The passphrase that the options lead to; undefined when there is none. */
+export async function readPassphrase(
+  { texts }: ParsedArguments,
+  { inputs, io }: CommandContext,
+): Promise<string | undefined> {
+  const [name, another] = Object.keys(passphraseOptions).filter((option) => texts[option] !== undefined);
+  if (name === undefined) return undefined;
+  if (another !== undefined) {
+    throw usageError('the passphrase is given twice', `use either --${name} or --${another}`);
+  }
+  const value = texts[name] ?? '';
+  if (name === 'passphrase-env') return readVariable(io.environment[value]);
+  if (name === 'passphrase-file') return firstLine(await inputs.read(value, MAX_PASSPHRASE_BYTES));
+  if (!/^\d{1,4}$/.test(value)) {
+    // The word may be the passphrase itself, and is not repeated.
+    throw usageError('--passphrase-fd takes a number', 'open it in the shell: `--passphrase-fd 3 3< FILE`');
+  }
+  return firstLine(await inputs.readDescriptor(Number(value), MAX_PASSPHRASE_BYTES));
+}
+
+function readVariable(text: string | undefined): string {
+  if (text !== undefined && text !== '') return text;
+  // The word may be the passphrase itself, put where the name of the variable belongs.
+  const hint = 'export it first; --passphrase-env takes the name of the variable, not its value';
+  throw usageError('the variable named by --passphrase-env is not set or empty', hint);
+}
+
+function firstLine({ name, bytes }: InputFile): string {
+  const [line = ''] = decodeText(name, bytes).split(/\r?\n/, 1);
+  if (line !== '') return line;
+  throw new CommandError('ERR_FILE_READ', 'has an empty first line', 'write the passphrase there', name);
+}
+
+function decodeText(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError('ERR_FILE_READ', 'is not text in UTF-8', 'save the passphrase as UTF-8', name);
+  }
+}
