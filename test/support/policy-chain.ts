@@ -63,7 +63,14 @@ const qualifierKinds: Readonly<Record<string, () => Uint8Array>> = {
   cps: () => cpsPointer('https://lab.example/cps'),
 };
 
-function policyExtensions({ policies, mappings, explicit, mapping, inhibitAny, qualifiers }: PolicyLink): ExtensionInput[] {
+function policyExtensions({
+  policies,
+  mappings,
+  explicit,
+  mapping,
+  inhibitAny,
+  qualifiers,
+}: PolicyLink): ExtensionInput[] {
   const withQualifier = (policy: string): PolicyInput => {
     const qualifier = qualifierKinds[qualifiers.get(policy) ?? ''];
     return { policy: policyOid(policy), ...(qualifier === undefined ? {} : { qualifiers: [qualifier()] }) };

@@ -24,8 +24,7 @@ export function certificatePolicies(
 }
 
 /** `UserNotice ::= SEQUENCE { noticeRef OPTIONAL, explicitText DisplayText OPTIONAL }` */
-export const userNotice = (text: string): Bytes =>
-  sequence(oid('1.3.6.1.5.5.7.2.2'), sequence(stringValue(text)));
+export const userNotice = (text: string): Bytes => sequence(oid('1.3.6.1.5.5.7.2.2'), sequence(stringValue(text)));
 
 /** `CPSuri ::= IA5String` */
 export const cpsPointer = (uri: string): Bytes =>
@@ -49,7 +48,9 @@ export interface PolicyConstraintsInput {
 /** `PolicyConstraints ::= SEQUENCE { requireExplicitPolicy [0] OPTIONAL, inhibitPolicyMapping [1] OPTIONAL }` */
 export function policyConstraints(input: PolicyConstraintsInput, critical: BooleanInput = true): ExtensionInput {
   const field = (number: number, value?: number | Uint8Array): Bytes[] =>
-    value === undefined ? [] : [contextPrimitive(number, value instanceof Uint8Array ? value : integer(value).subarray(2))];
+    value === undefined
+      ? []
+      : [contextPrimitive(number, value instanceof Uint8Array ? value : integer(value).subarray(2))];
   const fields = [...field(0, input.requireExplicitPolicy), ...field(1, input.inhibitPolicyMapping)];
   return { oid: '2.5.29.36', critical, value: sequence(...fields) };
 }

@@ -29,7 +29,7 @@ const contentInfo = (type: string, content: Uint8Array): Uint8Array =>
   derSequence(derOid(type), derContext(0, content));
 const bag = (type: string, value: Uint8Array): Uint8Array => derSequence(derOid(type), derContext(0, value));
 
-export const pkcs8 = (key: KeyObject): Uint8Array => key.export({ type: 'pkcs8', format: 'der' });
+const pkcs8 = (key: KeyObject): Uint8Array => key.export({ type: 'pkcs8', format: 'der' });
 export const keyBag = (key: KeyObject): Uint8Array => bag(oid.keyBag, pkcs8(key));
 export const certificateBag = (raw: Uint8Array): Uint8Array =>
   bag(oid.certBag, derSequence(derOid(oid.x509Certificate), derContext(0, derOctetString(raw))));
