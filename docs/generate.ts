@@ -35,8 +35,13 @@ async function readAreas<Entry>(folder: 'errors' | 'issues', all: object): Promi
   return areas;
 }
 
-/** Text as Markdown shows it literally, on one line. */
-const literal = (text: string): string => text.replace(/[\\*_<>[\]|#]/g, '\\$&').replace(/\s*\n\s*/g, ' · ');
+/** Text as Markdown shows it literally, on one line. In code, between backticks, nothing needs escaping nor could have it. */
+const literal = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replace(/[\\*_<>[\]|#]/g, '\\$&') : part))
+    .join('`')
+    .replace(/\s*\n\s*/g, ' · ');
 
 function describeError(code: string, { about, message, hint }: ErrorEntry): string {
   const lines = [`- Message: ${literal(message(placeholder()))}`, `- What to do: ${literal(hint(placeholder()))}`];

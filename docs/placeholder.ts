@@ -17,6 +17,7 @@ export function placeholder(name = ''): never {
     map: (step: (item: unknown, index: number) => unknown) => list().map(step),
     filter: list,
     find: () => undefined,
+    includes: () => false,
   };
   return new Proxy(known, {
     get: (target, key) => {

@@ -16,7 +16,15 @@ export type {
   KeyUsage,
   KeyUsageName,
 } from './pki/extensions.js';
+export type { AccessDescription } from './pki/authority-info-access.js';
 export type { GeneralName, NameConstraints, SubjectAltName } from './pki/general-name.js';
+export type {
+  CertificatePolicies,
+  InhibitAnyPolicy,
+  PolicyConstraints,
+  PolicyMapping,
+  PolicyMappings,
+} from './pki/policy-extensions.js';
 export type { PublicKey, PublicKeyAlgorithm } from './pki/public-key.js';
 export type { SignatureAlgorithm } from './pki/signature-algorithm.js';
 
@@ -47,6 +55,11 @@ export type {
 } from './trust/trust-query.js';
 export { diagnoseRoot } from './trust/diagnose-root.js';
 export type { DiagnoseOptions } from './trust/rules/certificate-context.js';
+
+export { diagnoseServer } from './live/diagnose-server.js';
+export type { DiagnosedServer, DiagnoseServerOptions, ServerDiagnosis } from './live/diagnose-server.js';
+export type { ServerTarget } from './live/server-target.js';
+export type { TlsProtocol } from './live/server-flight.js';
 
 export { createSigner } from './cms/create-signer.js';
 export type { CreateSignerOptions, SignerInput } from './cms/create-signer.js';

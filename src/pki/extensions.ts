@@ -4,6 +4,8 @@ import { copyBytes } from '../asn1/der.js';
 import { reportDerDefects, type DerDefect } from '../asn1/der-defects.js';
 import { decodeOid } from '../asn1/oid.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { decodeAuthorityInfoAccess, type AuthorityInfoAccessFacts } from './authority-info-access.js';
+import { policyDecoders, type PolicyFacts } from './policy-extensions.js';
 import { readGeneralNames, readNameConstraints } from './general-name.js';
 import type { GeneralName, NameConstraints, SubjectAltName } from './general-name.js';
 
@@ -59,7 +61,7 @@ export interface AuthorityKeyIdentifier {
 }
 
 /** What the known extensions of a certificate say. */
-export interface ExtensionFacts {
+export interface ExtensionFacts extends PolicyFacts, AuthorityInfoAccessFacts {
   basicConstraints?: BasicConstraints;
   keyUsage?: KeyUsage;
   extendedKeyUsage?: ExtendedKeyUsage;
@@ -124,6 +126,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   subjectKeyIdentifier: (value) =>
     universalTag(value) === 4 ? { subjectKeyIdentifier: copyBytes(octetsOf(value)) } : 'not an OCTET STRING',
   authorityKeyIdentifier: decodeAuthorityKeyIdentifier,
+  authorityInfoAccess: decodeAuthorityInfoAccess,
+  ...policyDecoders,
 };
 
 /**

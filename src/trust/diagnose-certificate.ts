@@ -8,6 +8,7 @@ import { nameHazard } from './rules/name-hazard.js';
 import { notDer } from './rules/not-der.js';
 import { rsaExponent } from './rules/rsa-exponent.js';
 import { rsaClosePrimes, rsaRoca, rsaSmallFactor } from './rules/rsa-modulus.js';
+import { rsaParameters } from './rules/rsa-parameters.js';
 import { rsaMaxSize, rsaMinSize } from './rules/rsa-size.js';
 import { serialNumber } from './rules/serial-number.js';
 import { rsaPssSignature, signatureAlgorithmMismatch, weakHashSignature } from './rules/signature-algorithm.js';
@@ -29,6 +30,7 @@ export const certificateRules: readonly CertificateRule[] = [
   p521,
   rsaMinSize,
   rsaMaxSize,
+  rsaParameters,
   rsaExponent,
   rsaSmallFactor,
   rsaClosePrimes,

@@ -1,8 +1,10 @@
 import { iosGeneration, newestPlatform } from '../device/platform.js';
 import { now } from '../device/clock.js';
 import type { Issue } from '../diagnostics/issue.js';
+import { assertQuery } from './path/assert-query.js';
 import { judgePath } from './path/judge-path.js';
 import { PathSearch, type FoundPath } from './path/path-search.js';
+import { weigh } from './rules/certificate-context.js';
 import type { TrustQuery, TrustResult } from './trust-query.js';
 
 type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'>;
@@ -22,27 +24,31 @@ type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'>;
  * });
  */
 export function evaluateTrust(query: TrustQuery): TrustResult {
-  assertQuery(query);
+  const target = assertQuery(query);
   const { chain, anchors, policy, at = now(), platform = newestPlatform, limits = {} } = query;
-  const [target] = chain;
-  if (target === undefined) throw new TypeError('query.chain must hold at least one certificate');
   const generation = iosGeneration(platform);
   const search = new PathSearch(chain, anchors, at, limits);
+  const given = { policy, at, generation, chain, anchors: anchors.map(({ certificate }) => certificate) };
   let best: Judged | undefined;
   for (const found of search.paths(target)) {
     const { path, source } = found;
-    const judged = conclude(found, judgePath({ path, source, policy, at, generation, chain }));
+    const judged = conclude(found, judgePath({ path, source, ...given }));
     if (best === undefined || isBetter(judged, best)) best = judged;
     if (best.verdict === 'trusted') break;
   }
-  const limit = best?.verdict === 'refused' && search.limitIssue !== undefined ? [search.limitIssue] : [];
   const { verdict, path, issues } = best ?? { verdict: 'refused' as const, path: [target], issues: [] };
   return Object.freeze({
     verdict,
     path: Object.freeze([...path]),
-    issues: Object.freeze([...limit.filter((one) => !issues.includes(one)), ...issues]),
+    issues: Object.freeze([...limitsOf(search, verdict).filter((one) => !issues.includes(one)), ...issues]),
     considered: Object.freeze(search.considered),
   });
+}
+
+/** A limit matters as long as there may be a better path: an error beside others, else a warning. */
+function limitsOf({ limitIssue }: PathSearch, verdict: TrustResult['verdict']): readonly Issue[] {
+  if (limitIssue === undefined || verdict === 'trusted') return [];
+  return [verdict === 'refused' ? limitIssue : weigh(limitIssue, 'warning')];
 }
 
 function conclude({ path, source, issues: ends }: FoundPath, found: readonly Issue[]): Judged {
@@ -60,23 +66,4 @@ function isBetter(a: Judged, b: Judged): boolean {
 
 function countErrors(issues: readonly Issue[]): number {
   return issues.filter(({ severity }) => severity === 'error').length;
-}
-
-const policyKinds: readonly unknown[] = ['basic', 'tls-server', 'eap-server'];
-const sources: readonly unknown[] = ['system', 'app', 'user', 'installed'];
-
-function assertQuery({ chain, anchors, policy, at }: TrustQuery): void {
-  const given: { chain: unknown; anchors: unknown; kind: unknown } = {
-    chain,
-    anchors,
-    kind: (policy as { kind?: unknown } | undefined)?.kind,
-  };
-  if (!Array.isArray(given.chain)) throw new TypeError('query.chain must be an array of certificates, leaf first');
-  if (!Array.isArray(given.anchors)) throw new TypeError('query.anchors must be an array of { certificate, source }');
-  const unknown = anchors.find(({ source }) => !sources.includes(source));
-  if (unknown !== undefined) throw new TypeError("query.anchors: source is 'system', 'app', 'user' or 'installed'");
-  if (!policyKinds.includes(given.kind)) {
-    throw new TypeError("query.policy.kind must be 'basic', 'tls-server' or 'eap-server'");
-  }
-  if (at !== undefined && Number.isNaN(at.getTime())) throw new TypeError('query.at must be a valid Date');
 }

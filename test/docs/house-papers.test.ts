@@ -82,6 +82,11 @@ describe('the papers', () => {
     expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
   });
 
+  test.each(['docs/errors.md', 'docs/issues.md'])('%s shows commands as they are typed, without escapes', (page) => {
+    const code = [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
+    expect(code.filter((text) => /\\[_*<>[\]|#]/.test(text))).toEqual([]);
+  });
+
   test('decisions are numbered without gaps', () => {
     const numbers = readdirSync(join(root, 'docs/decisions'))
       .sort()

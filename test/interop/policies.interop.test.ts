@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { processPolicies } from '../../src/trust/policies/policy-graph.js';
+import { judgePolicies } from '../../src/trust/policies/policy-graph.js';
 import type { IssuedCertificate } from '../support/issue-certificate.js';
 import { pemBundle } from '../support/pem.js';
 import { pkitsSituations, withInputsAsCA, type PolicyInputs } from '../support/pkits-policies.js';
@@ -37,7 +37,7 @@ function verify(chain: readonly IssuedCertificate[], inputs: PolicyInputs = {}):
 }
 
 const isAcceptable = (chain: readonly IssuedCertificate[]): boolean =>
-  processPolicies(readPolicyPath(chain)).isAcceptable;
+  judgePolicies(readPolicyPath(chain)).isAcceptable;
 
 describe('openssl comes to the verdict of PKITS, and so do we', () => {
   test.for(pkitsSituations)('$title', (situation, context) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { processPolicies } from '../../src/trust/policies/policy-graph.js';
+import { judgePolicies } from '../../src/trust/policies/policy-graph.js';
 import { policyChains } from '../support/policy-arbitraries.js';
 import { issuePolicyChain, readPolicyChain } from '../support/policy-chain.js';
 import { isAcceptableByTree } from '../support/policy-tree.js';
 import { readPolicyPath } from '../unit/trust/policies/read-policy-path.js';
 
-const isAcceptable = (chain: string): boolean => processPolicies(readPolicyPath(issuePolicyChain(chain))).isAcceptable;
+const isAcceptable = (chain: string): boolean => judgePolicies(readPolicyPath(issuePolicyChain(chain))).isAcceptable;
 
 test('the graph comes to the verdict of the tree in RFC 5280', () => {
   fc.assert(
@@ -35,10 +35,10 @@ test('nodes are as many as policies and mappings, and never more than the limit'
   fc.assert(
     fc.property(policyChains(), fc.integer({ min: 1, max: 12 }), (chain, maxNodes) => {
       const path = readPolicyPath(issuePolicyChain(chain));
-      const full = processPolicies(path);
+      const full = judgePolicies(path);
       // A level has the policies of its certificate, what anyPolicy stands for there, and what is mapped below anyPolicy.
       expect(full.nodes).toBeLessThanOrEqual(1 + 4 * (path.length - 1));
-      const limited = processPolicies(path, { maxNodes });
+      const limited = judgePolicies(path, { maxNodes });
       expect(limited.nodes).toBeLessThanOrEqual(maxNodes);
       if (full.nodes <= maxNodes) expect(limited).toEqual(full);
       else expect(limited.isAcceptable).toBe(false);

@@ -4,6 +4,7 @@ import { cmsErrors, type CmsErrorDetails } from './cms.js';
 import { keyErrors, type KeyErrorDetails } from './key.js';
 import { plistErrors, type PlistErrorDetails } from './plist.js';
 import { profileErrors, type ProfileErrorDetails } from './profile.js';
+import { serverErrors, type ServerErrorDetails } from './server.js';
 import type { ErrorFacts } from './error-facts.js';
 
 /** The details of every error, by code. */
@@ -14,7 +15,8 @@ export interface ErrorDetails
     CmsErrorDetails,
     KeyErrorDetails,
     PlistErrorDetails,
-    ProfileErrorDetails {}
+    ProfileErrorDetails,
+    ServerErrorDetails {}
 
 /** The code of a {@link ProfilewrightError}; part of the public contract. */
 export type ErrorCode = keyof ErrorDetails;
@@ -26,4 +28,5 @@ export const errorFacts: ErrorFacts<ErrorDetails> = {
   ...keyErrors,
   ...plistErrors,
   ...profileErrors,
+  ...serverErrors,
 };

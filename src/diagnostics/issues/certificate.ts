@@ -26,14 +26,16 @@ const certificateOwnIssues: IssueFacts<
 > = {
   'certificate-expired': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity; errSecCertificateExpired)',
     about: 'A certificate behind its notAfter is refused by every policy.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
     hint: () => 'pass the renewed certificate',
   },
   'not-yet-valid': {
     severity: 'warning',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity)',
     about: 'A certificate before its notBefore is refused until the clock of the device has reached it.',
     message: ({ notBefore }, subject) => `${subject} is not valid before ${notBefore}`,
     hint: () => 'check the clock of the CA, or install the profile after that time',
@@ -59,13 +61,14 @@ const certificateOwnIssues: IssueFacts<
     severity: 'error',
     source: 'Apple Security, SecCertificate.c (SecKeyAlgorithmFromDERAlgorithmId)',
     about:
-      'The certificate verifier of Apple platforms knows no RSASSA-PSS: no chain through the certificate is built.',
+      'The certificate verifier of Apple platforms knows no RSASSA-PSS: no chain through the certificate is built, and a root that signs itself so is not self-signed.',
     message: (_, subject) => `${subject} is signed with RSASSA-PSS, which Apple does not verify in certificates`,
     hint: () => 'issue the certificate again with sha256WithRSAEncryption',
   },
   'sha1-signature': {
     severity: 'error',
-    source: 'Apple support article 103769; Apple Security, SecPolicy.c (SecPolicyRemoveWeakHashOptions)',
+    source:
+      'Apple support article 103769; Apple Security, SecPolicy.c (SecPolicyRemoveWeakHashOptions); SecPolicyChecks.list (SignatureHashAlgorithms, WeakSignature; errSecInvalidDigestAlgorithm)',
     about:
       'Since iOS 13 and macOS 10.15 the TLS policy takes no MD2, MD4, MD5 or SHA-1 signature on a certificate that is not self-signed. EAP still takes SHA-1.',
     message: ({ hash }, subject) => `${subject} is signed with ${hash}`,
@@ -104,8 +107,10 @@ const certificateOwnIssues: IssueFacts<
   },
   'known-extension-unparseable': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckUnparseableExtension)',
-    about: 'An extension that is known does not have the structure it must have: the chain is refused.',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckUnparseableExtension); SecPolicyChecks.list (UnparseableExtension)',
+    about:
+      'An extension that is known does not have the structure it must have: the chain is refused, before iOS 13 only when the extension is critical (else a warning).',
     message: ({ name, defect }, subject) => `the extension ${name} of ${subject} cannot be read: ${defect}`,
     hint: issueAgain,
   },

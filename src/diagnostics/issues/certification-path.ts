@@ -9,7 +9,13 @@ export interface CertificationPathIssueDetails {
   'issuer-signature-unchecked': { readonly child: string; readonly algorithm: string };
   'aki-ski': { readonly child: string };
   'path-length': { readonly pathLength: number; readonly below: number };
-  'name-constraints': Record<never, never>;
+  'name-constraints': {
+    readonly by: string;
+    readonly name: string;
+    readonly form: string;
+    readonly reason: 'excluded' | 'not-permitted' | 'unsupported-form' | 'limit';
+  };
+  'certificate-policies': { readonly reason: string };
   'critical-unknown-extension': { readonly name: string };
   'path-limit': { readonly limit: string; readonly maximum: number };
 }
@@ -21,28 +27,30 @@ const anotherIssuer = ({ child }: { readonly child: string }): string =>
 export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> = {
   'issuer-not-found': {
     severity: 'error',
-    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (MissingIntermediate)',
+    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (MissingIntermediate; errSecCreateChainFailed)',
     about: 'The certificate of the issuer is neither among the certificates that came along nor among the anchors.',
     message: ({ issuer }, subject) => `the issuer of ${subject} is missing: ${issuer}`,
     hint: ({ issuer }) => `add the certificate of ${issuer} to the chain or to the anchors`,
   },
   'path-not-anchored': {
     severity: 'error',
-    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (AnchorTrusted)',
+    source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (AnchorTrusted; errSecNotTrusted)',
     about: 'The path ends in a self-signed certificate that is not one of the anchors.',
     message: (_, subject) => `the path ends in ${subject}, which is not an anchor`,
     hint: (_, subject) => `pass ${subject} as an anchor, if you trust it`,
   },
   'issuer-not-ca': {
     severity: 'error',
-    source: 'RFC 5280 section 6.1.4 (k); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks)',
+    source:
+      'RFC 5280 section 6.1.4 (k); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (BasicConstraints, BasicConstraintsCA; errSecNoBasicConstraintsCA)',
     about: 'A certificate without basicConstraints cA=TRUE has issued another one.',
     message: ({ child }, subject) => `${subject} has issued ${child}, but is not a CA`,
     hint: anotherIssuer,
   },
   'issuer-ku-certsign': {
     severity: 'error',
-    source: 'RFC 5280 section 6.1.4 (n); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks)',
+    source:
+      'RFC 5280 section 6.1.4 (n); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (KeyUsage)',
     about: 'An issuer has keyUsage, but no keyCertSign in it.',
     message: ({ child }, subject) => `${subject} has issued ${child}, but its keyUsage has no keyCertSign`,
     hint: anotherIssuer,
@@ -65,7 +73,8 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'aki-ski': {
     severity: 'error',
-    source: 'RFC 5280 section 4.2.1.1; Apple Security, SecPolicyServer.c (SecPolicyCheckIdLinkage)',
+    source:
+      'RFC 5280 section 4.2.1.1; Apple Security, SecPolicyServer.c (SecPolicyCheckIdLinkage); SecPolicyChecks.list (IdLinkage; errSecInvalidIDLinkage)',
     about: 'authorityKeyIdentifier of a certificate and subjectKeyIdentifier of its issuer exist and differ.',
     message: ({ child }, subject) =>
       `authorityKeyIdentifier of ${child} differs from subjectKeyIdentifier of ${subject}`,
@@ -73,7 +82,8 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'path-length': {
     severity: 'error',
-    source: 'RFC 5280 section 6.1.4 (l) and (m); Apple Security, unit test testAnchorPathLenConstraints',
+    source:
+      'RFC 5280 section 6.1.4 (l) and (m); Apple Security, unit test testAnchorPathLenConstraints; SecPolicyChecks.list (BasicConstraintsPathLen)',
     about: 'More CAs stand below a CA than its pathLenConstraint allows.',
     message: ({ pathLength, below }, subject) =>
       `pathLenConstraint of ${subject} is ${String(pathLength)}, but ${String(below)} CAs stand below it`,
@@ -81,14 +91,27 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'name-constraints': {
     severity: 'error',
-    source: 'RFC 5280 section 4.2.1.10; Apple Security, nameconstraints.c',
-    about: 'A CA has nameConstraints. They are not evaluated for signers, so the path is refused to be safe.',
-    message: (_, subject) => `${subject} has nameConstraints, which are not evaluated here`,
-    hint: () => 'sign with a certificate whose CAs have no nameConstraints',
+    source: 'RFC 5280 section 4.2.1.10; Apple Security, nameconstraints.c and SecPolicyChecks.list (NameConstraints)',
+    about:
+      'A CA may issue for certain names only (nameConstraints), and a certificate below it has another one, or the constraint has a form that is not evaluated. Those of a trusted root count since iOS 13.',
+    message: ({ by, name, form, reason }, subject) => {
+      if (reason === 'unsupported-form') return `nameConstraints of ${by} cannot be evaluated: ${form}`;
+      if (reason === 'limit') return `nameConstraints of ${by} were not evaluated to the end: there are too many names`;
+      return `${by} does not let ${subject} have the name ${name} (${form}, ${reason})`;
+    },
+    hint: ({ by }, subject) => `issue ${subject} again with names that ${by} allows, or by another CA`,
+  },
+  'certificate-policies': {
+    severity: 'error',
+    source: 'RFC 5280 sections 6.1.2 to 6.1.5; RFC 9618; Apple Security, SecPolicyChecks.list (PolicyConstraints)',
+    about: 'A CA demands certificate policies (policyConstraints), and the path has none that holds all the way.',
+    message: ({ reason }) => `certificate policies: ${reason}`,
+    hint: (_, subject) => `issue ${subject} again with the certificatePolicies of its CA`,
   },
   'critical-unknown-extension': {
     severity: 'error',
-    source: 'RFC 5280 section 4.2; Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    source:
+      'RFC 5280 section 4.2; Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (CriticalExtensions; errSecUnknownCriticalExtensionFlag)',
     about: 'A certificate below the anchor has a critical extension that is not known: it must be refused.',
     message: ({ name }, subject) => `${subject} has the critical extension "${name}", which is not known`,
     hint: (_, subject) => `issue ${subject} again without this extension, or without marking it critical`,

@@ -3,6 +3,8 @@ import { plistIssues, type PlistIssueDetails } from './plist.js';
 import { profileIssues, type ProfileIssueDetails } from './profile.js';
 import { rootIssues, type RootIssueDetails } from './root.js';
 import { schemaIssues, type SchemaIssueDetails } from './schema.js';
+import { serverIssues, type ServerIssueDetails } from './server.js';
+import { serverNameIssues, type ServerNameIssueDetails } from './server-name.js';
 import { serverTrustIssues, type ServerTrustIssueDetails } from './server-trust.js';
 import { signatureIssues, type SignatureIssueDetails } from './signature.js';
 import type { IssueFacts } from './issue-facts.js';
@@ -15,6 +17,8 @@ export interface IssueDetails
     ProfileIssueDetails,
     RootIssueDetails,
     SchemaIssueDetails,
+    ServerIssueDetails,
+    ServerNameIssueDetails,
     ServerTrustIssueDetails,
     SignatureIssueDetails {}
 
@@ -27,6 +31,8 @@ export const issueFacts: IssueFacts<IssueDetails> = {
   ...profileIssues,
   ...rootIssues,
   ...schemaIssues,
+  ...serverIssues,
+  ...serverNameIssues,
   ...serverTrustIssues,
   ...signatureIssues,
 };

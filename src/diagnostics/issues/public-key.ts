@@ -3,6 +3,7 @@ import type { IssueFacts } from './issue-facts.js';
 export interface PublicKeyIssueDetails {
   'rsa-min-2048': { readonly bits: number };
   'rsa-max-8192': { readonly bits: number };
+  'rsa-params-null': { readonly reason: string };
   'rsa-exponent-invalid': { readonly reason: string };
   'rsa-exponent-small': { readonly exponent: string };
   'rsa-small-factor': { readonly factor: number };
@@ -22,18 +23,29 @@ const newKey = (): string => 'make a new key, RSA with 3072 bits or EC on P-256,
 export const publicKeyIssues: IssueFacts<PublicKeyIssueDetails> = {
   'rsa-min-2048': {
     severity: 'error',
-    source: 'Apple support article 103769; Apple Security, SecPolicy.c (SecPolicyAddStrongKeySizeOptions)',
+    source:
+      'Apple support article 103769; Apple Security, SecPolicy.c (SecPolicyAddStrongKeySizeOptions); SecPolicyChecks.list (KeySize, WeakKeySize; errSecUnsupportedKeySize)',
     about: 'Since iOS 13 and macOS 10.15 every RSA key in a TLS chain needs 2048 bits, the root included.',
     message: ({ bits }, subject) => `the RSA key of ${subject} has ${String(bits)} bits, fewer than 2048`,
     hint: newKey,
   },
   'rsa-max-8192': {
     severity: 'error',
-    source: 'Apple Security, SecRSAKey.c (kMaximumRSAKeyBits)',
+    source:
+      'Apple Security, SecRSAKey.c (kMaximumRSAKeyBits); SecPolicyChecks.list (WeakKeySize; errSecUnsupportedKeySize)',
     about:
       'RSA keys above 8192 bits cannot be loaded on Apple platforms (error); above 4096 bits they are slow, and SCEP and ACME payloads stop there (warning).',
     message: ({ bits }, subject) => `the RSA key of ${subject} has ${String(bits)} bits`,
     hint: newKey,
+  },
+  'rsa-params-null': {
+    severity: 'error',
+    source:
+      'Apple Security, test fixtures parse_fail_rsa_* and parse_fail_spki_* by their names; RFC 3279 sections 2.2.1 and 2.3.1',
+    about:
+      'Where RSA is named, the parameters are NULL, the key is whole octets and its modulus is positive. A certificate that is written otherwise cannot be loaded.',
+    message: ({ reason }, subject) => `${subject} ${reason}`,
+    hint: () => 'issue the certificate again with a current tool, such as openssl 3',
   },
   'rsa-exponent-invalid': {
     severity: 'error',
@@ -81,7 +93,8 @@ export const publicKeyIssues: IssueFacts<PublicKeyIssueDetails> = {
   },
   'ec-curves': {
     severity: 'error',
-    source: 'Apple Security, SecECKey.m and SecPolicy.c (SecPolicyAddStrongKeySizeOptions)',
+    source:
+      'Apple Security, SecECKey.m and SecPolicy.c (SecPolicyAddStrongKeySizeOptions); SecPolicyChecks.list (KeySize; errSecUnsupportedKeySize)',
     about: 'The TLS policy of Apple platforms takes P-256, P-384 and P-521, and no other curve.',
     message: ({ curve }, subject) => `the EC key of ${subject} is on the curve "${curve}"`,
     hint: newKey,
@@ -95,7 +108,8 @@ export const publicKeyIssues: IssueFacts<PublicKeyIssueDetails> = {
   },
   'ed25519-unsupported': {
     severity: 'error',
-    source: 'Apple Security, SecCertificate.c (SecCertificateIsAtLeastMinKeySize), unit test testEdDSA',
+    source:
+      'Apple Security, SecCertificate.c (SecCertificateIsAtLeastMinKeySize), unit test testEdDSA; SecPolicyChecks.list (KeySize; errSecUnsupportedKeySize)',
     about: 'A chain with an Ed25519 or Ed448 key fails the TLS policy of Apple platforms.',
     message: ({ algorithm }, subject) => `the key of ${subject} is ${algorithm}, which no TLS policy of Apple accepts`,
     hint: newKey,

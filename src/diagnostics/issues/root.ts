@@ -16,7 +16,8 @@ const makeAgain = ({ command }: { readonly command: string }): string => `make i
 export const rootIssues: IssueFacts<RootIssueDetails> = {
   'root-ca-flag': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.9',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.9; SecPolicyChecks.list (BasicConstraints, BasicConstraintsCA; errSecNoBasicConstraintsCA)',
     about:
       'A root needs basicConstraints with cA=TRUE. Without it the profile installs, but Certificate Trust Settings shows no switch and nothing below the certificate is trusted.',
     message: ({ reason }, subject) => `${subject} is not a CA: ${reason}`,
@@ -49,21 +50,24 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-empty-subject': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject)',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); SecPolicyChecks.list (NonEmptySubject)',
     about: 'A CA with an empty subject is refused, and the trust store takes no setting for it.',
     message: (_, subject) => `the subject of ${subject} is empty`,
     hint: makeAgain,
   },
   'root-ku-certsign': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.3',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.3; SecPolicyChecks.list (KeyUsage)',
     about: 'When a root has keyUsage, it must include keyCertSign, or every chain that ends in it is refused.',
     message: ({ usages }, subject) => `keyUsage of ${subject} has no keyCertSign, only: ${usages}`,
     hint: makeAgain,
   },
   'root-expired': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing)',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity; errSecCertificateExpired)',
     about: 'A root outside its validity is refused, trusted or not.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
     hint: ({ command }) => `make a new root with \`${command}\` and issue the certificates below it again`,

@@ -12,7 +12,7 @@ export interface ServerTrustIssueDetails {
   'ku-leaf': { readonly usages: string };
   'ca-empty-subject': Record<never, never>;
   'chain-order': Record<never, never>;
-  'same-name-cas': Record<never, never>;
+  'same-name-cas': { readonly lacking: string };
 }
 
 const addServerAuth = (): string =>
@@ -31,23 +31,26 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'ct-required': {
     severity: 'warning',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustedCTRequired); Apple support article 103214',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustedCTRequired); Apple support article 103214; SecPolicyChecks.list (SystemTrustedCTRequired)',
     about:
-      'Below a root that ships with the system, a certificate issued since 16 October 2018 needs Certificate Transparency, which may also come with the handshake. Private roots are free of it. The timestamps themselves are not checked here.',
+      'Since iOS 12.1.1, below a root that ships with the system, a certificate issued since 16 October 2018 needs Certificate Transparency, which may also come with the handshake. Private roots are free of it. The timestamps themselves are not checked here.',
     message: (_, subject) => `${subject} carries no Signed Certificate Timestamps`,
     hint: () => 'check that the server sends them in the TLS handshake or with the OCSP response',
   },
   'eku-serverauth': {
     severity: 'error',
-    source: 'Apple support article 103769; Apple Security, SecPolicyServer.c (SecPolicyCheckServerAuthEKU)',
+    source:
+      'Apple support article 103769; Apple Security, SecPolicyServer.c (SecPolicyCheckServerAuthEKU); SecPolicyChecks.list (ExtendedKeyUsage, ServerAuthEKU; errSecInvalidExtendedKeyUsage)',
     about:
-      "The certificate of a server has extendedKeyUsage with serverAuth. When the extension is missing, the article refuses, but Apple's code spares chains to a root that the user trusts (warning).",
+      "The certificate of a server has extendedKeyUsage with serverAuth. When the extension is missing, the article refuses, but Apple's code spares chains to a root that the user trusts (warning). Below built-in roots and anchors of an app anyExtendedKeyUsage will not do either.",
     message: ({ found }, subject) => `${subject} is not for servers: ${found}`,
     hint: addServerAuth,
   },
   'eku-on-intermediate': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (EKUs on sub-CAs, since the generation of iOS 16)',
+    source:
+      'Apple Security, SecPolicyServer.c (EKUs on sub-CAs, since the generation of iOS 16); SecPolicyChecks.list (ExtendedKeyUsage; errSecInvalidExtendedKeyUsage)',
     about:
       "Since iOS 16 an intermediate with extendedKeyUsage must have serverAuth in it; the root's is not looked at.",
     message: ({ found }, subject) => `${subject} does not issue for servers: ${found}`,
@@ -55,7 +58,8 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-825-days': {
     severity: 'error',
-    source: 'Apple support article 103769; Apple Security, SecPolicyServer.c (set_ssl_validity_periods)',
+    source:
+      'Apple support article 103769; Apple Security, SecPolicyServer.c (set_ssl_validity_periods); SecPolicyChecks.list (OtherTrustValidityPeriod; errSecCertificateValidityPeriodTooLong)',
     about:
       'Since iOS 13 a TLS certificate issued from July 2019 on may be valid for 825 days at most, whoever issued it; only one that the user trusts for itself is spared.',
     message: ({ days }, subject) => `${subject} is valid for ${String(days)} days, more than 825`,
@@ -63,7 +67,8 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-398-days': {
     severity: 'error',
-    source: 'Apple support article 102028; Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustValidityPeriod)',
+    source:
+      'Apple support article 102028; Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustValidityPeriod); SecPolicyChecks.list (SystemTrustValidityPeriod; errSecCertificateValidityPeriodTooLong)',
     about:
       'Below a root that ships with the system, a TLS certificate issued from September 2020 on may be valid for 398 days. Roots that were added by the user or an administrator are free of this limit (info), whatever is often said.',
     message: ({ days }, subject) =>
@@ -72,7 +77,8 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-empty-subject': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); RFC 5280 section 4.1.2.6',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); RFC 5280 section 4.1.2.6; SecPolicyChecks.list (NonEmptySubject)',
     about: 'A certificate may have an empty subject only when its SubjectAltName is critical.',
     message: (_, subject) => `${subject} has an empty subject, and no SubjectAltName that is critical`,
     hint: () => 'issue the certificate again with a commonName in its subject',
@@ -94,7 +100,8 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'ca-empty-subject': {
     severity: 'error',
-    source: 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject)',
+    source:
+      'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); SecPolicyChecks.list (NonEmptySubject)',
     about: 'A CA whose subject is empty is refused.',
     message: (_, subject) => `the subject of the CA ${subject} is empty`,
     hint: () => 'issue the CA again with a commonName in its subject',
@@ -110,8 +117,8 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
     severity: 'warning',
     source: 'Apple Security, SecTrustServer.c (issuers are found by normalised subject)',
     about:
-      'Two CAs have one name and different keys, and the one in use has no subjectKeyIdentifier by which they could be told apart.',
-    message: (_, subject) => `another CA has the name of ${subject}, and ${subject} has no subjectKeyIdentifier`,
+      'Two CAs have one name and different keys, and no key identifiers by which they could be told apart: the one in use has no subjectKeyIdentifier, or what it issued has no authorityKeyIdentifier.',
+    message: ({ lacking }, subject) => `another CA has the name of ${subject}, and ${lacking}`,
     hint: () => 'issue CAs with subjectKeyIdentifier, and what they issue with authorityKeyIdentifier',
   },
 };

@@ -1,16 +1,12 @@
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PathContext, PathRule } from './path-context.js';
 import { anchorIsSelfSigned, anchorNeedsSwitch, anchorNeedsTransparency, anchorShowsSwitch } from './rules/anchor.js';
-import {
-  certificateCriticalExtensions,
-  certificateDuplicates,
-  certificateOwn,
-  certificateSigned,
-  certificateValidity,
-  certificateVersion,
-} from './rules/certificates.js';
+import { certificateOwn, certificateSigned, certificateValidity, certificateVersion } from './rules/certificates.js';
 import { chainOrder, sameNameCAs } from './rules/chain.js';
+import { extensionsCritical, extensionsOnce, extensionsReadable } from './rules/extensions.js';
 import { issuerIsCA, issuerKeyIdentifier, issuerKeyUsage, issuerPathLength, issuerSubject } from './rules/issuers.js';
+import { dnsEntries, eapName, hostName, nameConstraints } from './rules/names.js';
+import { certificatePolicies } from './rules/policies.js';
 import { keyCurve, keyEdwards, keyP521, keyRsaSize, keySignatureHash, keyUsable } from './rules/keys.js';
 import {
   issuerPurpose,
@@ -20,21 +16,24 @@ import {
   leafLifetimePublic,
   leafSubject,
   serverPurpose,
-  serverPurposeMissing,
+  serverPurposeStrict,
 } from './rules/server.js';
 
 /** In the order in which a reader wants to know: what cannot be read, who issued it, when, with which keys, for what. */
 const pathRules: readonly PathRule[] = [
   certificateOwn,
+  extensionsReadable,
   certificateSigned,
   certificateVersion,
-  certificateDuplicates,
-  certificateCriticalExtensions,
+  extensionsOnce,
+  extensionsCritical,
   issuerIsCA,
   issuerKeyUsage,
   issuerKeyIdentifier,
   issuerPathLength,
   issuerSubject,
+  nameConstraints,
+  certificatePolicies,
   anchorIsSelfSigned,
   anchorShowsSwitch,
   certificateValidity,
@@ -44,8 +43,11 @@ const pathRules: readonly PathRule[] = [
   keyEdwards,
   keyP521,
   keySignatureHash,
+  hostName,
+  dnsEntries,
+  eapName,
   serverPurpose,
-  serverPurposeMissing,
+  serverPurposeStrict,
   issuerPurpose,
   leafLifetime,
   leafLifetimePublic,

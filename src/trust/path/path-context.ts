@@ -14,6 +14,8 @@ export interface PathContext {
   readonly generation: number;
   /** All certificates that came along, in their order. */
   readonly chain: readonly Certificate[];
+  /** All that are trusted, for whatever reason. */
+  readonly anchors: readonly Certificate[];
 }
 
 /** A rule about a path: pure, one fact. An issue of severity error refuses the path. */
@@ -22,6 +24,11 @@ export type PathRule = (context: PathContext) => Generator<Issue>;
 /** The certificates that were issued by another one of the path: all but an anchor at its end. */
 export function belowAnchor({ path, source }: PathContext): readonly Certificate[] {
   return source === undefined ? path : path.slice(0, -1);
+}
+
+/** The root at the end that was installed by hand: the rules of a root say what is wrong with it. */
+export function installedRoot({ path, source }: PathContext): Certificate | undefined {
+  return source === 'installed' ? path.at(-1) : undefined;
 }
 
 /** A certificate that is trusted for itself, without an issuer: Apple spares it the rules for keys and lifetimes. */

@@ -21,28 +21,38 @@ const MAX_ISSUES_AN_END = 5;
 /** Which source counts for a certificate that is an anchor in several ways: Apple looks in this order. */
 const precedence: readonly AnchorSource[] = ['app', 'user', 'system', 'installed'];
 
+const defaultLimits: Required<PathLimits> = {
+  maxSignatureChecks: 200,
+  maxPathLength: 10,
+  maxCertificates: 1000,
+  maxPaths: 50,
+};
+
 /**
  * Walks from a certificate to its issuers by name and signature, depth first, the likely ones first, and tells every
  * path that it finds until nobody asks for more. What a path is worth is for others to say. Use one object a search.
  */
 export class PathSearch {
-  readonly #anchors: readonly TrustAnchor[];
+  readonly #sources: ReadonlyMap<string, AnchorSource>;
   readonly #bySubject: ReadonlyMap<string, readonly Certificate[]>;
   readonly #at: Date;
   readonly #limits: Required<PathLimits>;
   readonly #verdicts = new Map<string, SignatureVerdict>();
+  readonly #candidates = new Map<Certificate, readonly Certificate[]>();
   readonly #identities = new Identities();
   #signatureChecks = 0;
   #certificates = 0;
   #paths = 0;
+  #isGivenUp = false;
 
-  /** Set when the search was given up: a better path may exist. */
+  /** Set when a limit was reached: a better path may exist. */
   limitIssue: Issue | undefined;
 
   constructor(chain: readonly Certificate[], anchors: readonly TrustAnchor[], at: Date, limits: PathLimits) {
-    this.#anchors = [...anchors].sort((a, b) => precedence.indexOf(a.source) - precedence.indexOf(b.source));
+    this.#sources = sourcesOf(anchors);
     this.#at = at;
-    this.#limits = { maxSignatureChecks: 200, maxPathLength: 10, maxCertificates: 1000, maxPaths: 50, ...limits };
+    const given = Object.entries(limits).filter(([, limit]) => limit !== undefined);
+    this.#limits = { ...defaultLimits, ...Object.fromEntries(given) };
     this.#bySubject = groupBySubject([...anchors.map(({ certificate }) => certificate), ...chain]);
   }
 
@@ -52,26 +62,26 @@ export class PathSearch {
 
   *paths(certificate: Certificate): Generator<FoundPath> {
     for (const found of this.#extend([certificate])) {
+      if (this.#paths >= this.#limits.maxPaths) {
+        this.#giveUp(certificate, 'paths', this.#limits.maxPaths);
+        return;
+      }
       this.#paths += 1;
       yield found;
-      if (this.#paths >= this.#limits.maxPaths) this.#exceed(certificate, 'paths', this.#limits.maxPaths);
-      if (this.limitIssue !== undefined) return;
     }
   }
 
   *#extend(path: FoundPath['path']): Generator<FoundPath> {
     const last = path.at(-1) ?? path[0];
     const source = this.#sourceOf(last);
-    if (source !== undefined) yield { path, source, issues: [] };
     // An intermediate that the user trusts is no anchor by itself: the path may go on to its issuer.
-    if (source !== undefined && last.isSelfSigned) return;
+    if (source !== undefined) yield { path, source, issues: [] };
     const ended = last.isSelfSigned ? [issue('path-not-anchored', { certificate: last })] : [];
     let isExtended = false;
     for (const issuer of last.isSelfSigned ? [] : this.#issuersOf(path)) {
       if (!this.#count('certificates', path[0])) break;
       if (path.length >= this.#limits.maxPathLength) {
-        const maximum = this.#limits.maxPathLength;
-        ended.push(issue('path-limit', { certificate: path[0] }, { limit: 'certificates in a path', maximum }));
+        ended.push(this.#reach(path[0], 'certificates in a path', this.#limits.maxPathLength));
         break;
       }
       const verdict = this.#signatureVerdict(last, issuer, path[0]);
@@ -81,22 +91,32 @@ export class PathSearch {
       } else if (verdict !== undefined && ended.length < MAX_ISSUES_AN_END) {
         ended.push(...signatureIssues(last, issuer, verdict, this.#at));
       }
-      if (this.limitIssue !== undefined) break;
+      if (this.#isGivenUp) break;
     }
     if (source !== undefined || isExtended) return;
+    if (this.#isGivenUp && this.limitIssue !== undefined) ended.unshift(this.limitIssue);
     if (ended.length === 0) ended.push(issuerNotFound(last));
-    yield { path, source: undefined, issues: this.limitIssue === undefined ? ended : [this.limitIssue, ...ended] };
+    yield { path, source: undefined, issues: ended };
   }
 
-  /** The likely ones first. Meeting an entity again, in whatever certificate, would be a loop. */
-  #issuersOf(path: FoundPath['path']): readonly Certificate[] {
-    const child = path.at(-1) ?? path[0];
+  /** Meeting an entity again, in whatever certificate, would be a loop. */
+  *#issuersOf(path: FoundPath['path']): Generator<Certificate> {
     const passed = path.map((certificate) => this.#identities.entityOf(certificate));
-    return (this.#bySubject.get(child.issuer.normalized) ?? [])
-      .filter((certificate) => !passed.includes(this.#identities.entityOf(certificate)))
+    for (const certificate of this.#candidatesFor(path.at(-1) ?? path[0])) {
+      if (!passed.includes(this.#identities.entityOf(certificate))) yield certificate;
+    }
+  }
+
+  /** Whose name it is, the likely ones first; sorted once a child, however many paths lead to it. */
+  #candidatesFor(child: Certificate): readonly Certificate[] {
+    const known = this.#candidates.get(child);
+    if (known !== undefined) return known;
+    const ranked = (this.#bySubject.get(child.issuer.normalized) ?? [])
       .map((certificate) => ({ certificate, rank: this.#rank(child, certificate) }))
       .sort((a, b) => b.rank - a.rank)
       .map(({ certificate }) => certificate);
+    this.#candidates.set(child, ranked);
+    return ranked;
   }
 
   #rank(child: Certificate, issuer: Certificate): number {
@@ -119,7 +139,7 @@ export class PathSearch {
   }
 
   #sourceOf(certificate: Certificate): AnchorSource | undefined {
-    return this.#anchors.find((anchor) => equalBytes(anchor.certificate.raw, certificate.raw))?.source;
+    return this.#sources.get(certificate.fingerprints.sha256);
   }
 
   /** Counts one piece of work; false when that would exceed the limit. */
@@ -127,7 +147,7 @@ export class PathSearch {
     const isChecks = what === 'signatureChecks';
     const maximum = isChecks ? this.#limits.maxSignatureChecks : this.#limits.maxCertificates;
     if ((isChecks ? this.#signatureChecks : this.#certificates) >= maximum) {
-      this.#exceed(target, isChecks ? 'signature checks' : 'certificates', maximum);
+      this.#giveUp(target, isChecks ? 'signature checks' : 'certificates', maximum);
       return false;
     }
     if (isChecks) this.#signatureChecks += 1;
@@ -135,9 +155,22 @@ export class PathSearch {
     return true;
   }
 
-  #exceed(certificate: Certificate, limit: string, maximum: number): void {
-    this.limitIssue ??= issue('path-limit', { certificate }, { limit, maximum });
+  #giveUp(certificate: Certificate, limit: string, maximum: number): void {
+    this.#reach(certificate, limit, maximum);
+    this.#isGivenUp = true;
   }
+
+  /** A path that is too long ends there; the search goes on elsewhere. */
+  #reach(certificate: Certificate, limit: string, maximum: number): Issue {
+    this.limitIssue ??= issue('path-limit', { certificate }, { limit, maximum });
+    return this.limitIssue;
+  }
+}
+
+/** By the hash of the whole certificate, as Apple's trust store has it. */
+function sourcesOf(anchors: readonly TrustAnchor[]): ReadonlyMap<string, AnchorSource> {
+  const ordered = [...anchors].sort((a, b) => precedence.indexOf(b.source) - precedence.indexOf(a.source));
+  return new Map(ordered.map(({ certificate, source }) => [certificate.fingerprints.sha256, source]));
 }
 
 /** When the key of the issuer cannot be used, that is the fact worth telling. */

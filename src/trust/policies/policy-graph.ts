@@ -1,9 +1,6 @@
 import type { Certificate } from '../../pki/certificate.js';
-import { anyPolicy, policyDecoders, type PolicyFacts } from '../../pki/policy-extensions.js';
+import { anyPolicy, policyDecoders } from '../../pki/policy-extensions.js';
 import { ValidPolicies } from './valid-policies.js';
-
-/** A certificate whose extensions about policies were decoded. */
-export type PolicyCertificate = Certificate & PolicyFacts;
 
 export interface PolicyResult {
   readonly isAcceptable: boolean;
@@ -29,8 +26,8 @@ const DEFAULT_MAX_NODES = 1000;
  * @param path The leaf first, the trust anchor last. What the anchor says about policies does not count.
  * @param options `maxNodes` of the graph, 1,000 unless given: a path that takes more is not acceptable.
  */
-export function processPolicies(
-  path: readonly PolicyCertificate[],
+export function judgePolicies(
+  path: readonly Certificate[],
   options: { readonly maxNodes?: number } = {},
 ): PolicyResult {
   const certificates = path.slice(0, -1).reverse();
@@ -65,7 +62,7 @@ class PolicyWalk {
     return this.#policies.nodes;
   }
 
-  enter(certificate: PolicyCertificate, isLeaf: boolean): Refusal | undefined {
+  enter(certificate: Certificate, isLeaf: boolean): Refusal | undefined {
     const unreadable = refuseUnreadable(certificate);
     if (unreadable !== undefined) return unreadable;
     const isSelfIssued = certificate.issuer.normalized === certificate.subject.normalized;
@@ -83,7 +80,7 @@ class PolicyWalk {
   }
 
   /** Section 6.1.3 (d) and (e). */
-  #descend(certificate: PolicyCertificate, mayUseAny: boolean): void {
+  #descend(certificate: Certificate, mayUseAny: boolean): void {
     const policies = certificate.certificatePolicies?.policies;
     this.#policies.descend(policies ?? [], mayUseAny);
     const isInhibited = !mayUseAny && policies?.includes(anyPolicy) === true;
@@ -92,7 +89,7 @@ class PolicyWalk {
   }
 
   /** Section 6.1.4 (b); that no mapping names anyPolicy (a) is seen to where the extension is decoded. */
-  #map(certificate: PolicyCertificate): void {
+  #map(certificate: Certificate): void {
     const mappings = certificate.policyMappings?.mappings ?? [];
     if (this.#policyMapping > 0) this.#policies.map(mappings);
     else this.#policies.remove(mappings);
@@ -100,7 +97,7 @@ class PolicyWalk {
   }
 
   /** Section 6.1.4 (h) to (j). */
-  #count(certificate: PolicyCertificate, isSelfIssued: boolean): void {
+  #count(certificate: Certificate, isSelfIssued: boolean): void {
     if (!isSelfIssued) {
       this.#explicitPolicy = Math.max(0, this.#explicitPolicy - 1);
       this.#policyMapping = Math.max(0, this.#policyMapping - 1);
@@ -114,7 +111,7 @@ class PolicyWalk {
   }
 
   /** Section 6.1.5: whether the leaf is self-issued makes no difference, and of its constraints only a zero counts. */
-  #close(leaf: PolicyCertificate): void {
+  #close(leaf: Certificate): void {
     if (this.#explicitPolicy > 0) this.#explicitPolicy -= 1;
     if (leaf.policyConstraints?.requireExplicitPolicy === 0) this.#requireExplicitPolicy(0, leaf);
   }

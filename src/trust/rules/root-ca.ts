@@ -1,11 +1,11 @@
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import { rootCommand } from '../root-command.js';
 import type { CertificateContext } from './certificate-context.js';
+import { isUnreadable } from './extensions.js';
 
 /** Silent when basicConstraints is there but broken: basic-constraints-der has that fact. */
 export function* rootIsCA({ certificate }: CertificateContext): Generator<Issue> {
-  const isBroken = certificate.extensions.some(({ name, defect }) => name === 'basicConstraints' && defect);
-  if (certificate.isCA || isBroken) return;
+  if (certificate.isCA || isUnreadable(certificate, 'basicConstraints')) return;
   const reason =
     certificate.basicConstraints === undefined ? 'basicConstraints is missing' : 'basicConstraints says cA=FALSE';
   yield issue('root-ca-flag', { certificate }, { reason, command: rootCommand(certificate) });

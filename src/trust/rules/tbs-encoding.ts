@@ -13,6 +13,8 @@ export interface TbsEncoding {
   readonly hasMatchingAlgorithms: boolean;
   /** Where the outer signatureAlgorithm stands. */
   readonly outerAlgorithmOffset: number;
+  /** What departs from RFC 3279 sections 2.2.1 and 2.3.1 where RSA is used: the verb and what follows. */
+  readonly rsaDefects: readonly string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export function readTbsEncoding(certificate: Certificate): TbsEncoding {
 
 const known = new WeakMap<Certificate, TbsEncoding>();
 
-function readEncoding({ raw, version }: Certificate): TbsEncoding {
+function readEncoding({ raw, version, publicKey, signatureAlgorithm }: Certificate): TbsEncoding {
   const [tbs, outer] = readBer(raw, { what: 'the certificate' }).children;
   const fields = tbs?.children ?? [];
   const first = isContext(fields[0], 0) ? 1 : 0;
@@ -39,7 +41,29 @@ function readEncoding({ raw, version }: Certificate): TbsEncoding {
     notAfter: timeType(notAfter),
     hasMatchingAlgorithms: outer !== undefined && inner !== undefined && equalBytes(outer.raw, inner.raw),
     outerAlgorithmOffset: outer?.offset ?? 0,
+    rsaDefects: [...signatureDefects(outer, signatureAlgorithm), ...keyDefects(fields[first + 5], publicKey)],
   };
+}
+
+function signatureDefects(identifier: BerValue | undefined, { name }: Certificate['signatureAlgorithm']): string[] {
+  const isRsa = name.endsWith('WithRSAEncryption');
+  return isRsa && !isNull(identifier?.children[1]) ? ['signs with RSA parameters that are not NULL'] : [];
+}
+
+/** `SubjectPublicKeyInfo ::= SEQUENCE { algorithm AlgorithmIdentifier, subjectPublicKey BIT STRING }` */
+function keyDefects(value: BerValue | undefined, { algorithm, modulus }: Certificate['publicKey']): string[] {
+  const [identifier, bits] = value?.children ?? [];
+  if (algorithm !== 'RSA' || modulus === undefined || bits === undefined) return [];
+  const [number] = readBer(bits.content.subarray(1), { what: 'the RSA public key' }).children;
+  return [
+    ...(isNull(identifier?.children[1]) ? [] : ['has an RSA key with parameters that are not NULL']),
+    ...(bits.content[0] === 0 ? [] : ['has an RSA key with unused bits']),
+    ...((number?.content[0] ?? 0) < 0x80 ? [] : ['has an RSA key with a negative modulus']),
+  ];
+}
+
+function isNull(value: BerValue | undefined): boolean {
+  return universalTag(value) === 5 && value?.content.length === 0;
 }
 
 function timeType(value: BerValue | undefined): 'UTCTime' | 'GeneralizedTime' {

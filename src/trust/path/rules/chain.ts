@@ -1,5 +1,6 @@
 import { equalBytes } from '../../../asn1/der.js';
 import { issue, type Issue } from '../../../diagnostics/issue.js';
+import type { Certificate } from '../../../pki/certificate.js';
 import type { PathContext } from '../path-context.js';
 
 /** Only "leaf first" matters to Apple; other clients want each certificate behind the one that it issued. */
@@ -14,15 +15,18 @@ export function* chainOrder({ path, chain, policy }: PathContext): Generator<Iss
 }
 
 /** Two CAs of one name, which only key identifiers tell apart without trying their keys. */
-export function* sameNameCAs({ path, chain }: PathContext): Generator<Issue> {
-  for (const certificate of path.slice(1)) {
-    const twin = chain.find(
-      ({ subject, publicKey }) =>
-        subject.normalized === certificate.subject.normalized &&
-        !equalBytes(publicKey.spki, certificate.publicKey.spki),
-    );
-    if (twin !== undefined && certificate.subjectKeyIdentifier === undefined) {
-      yield issue('same-name-cas', { certificate });
-    }
+export function* sameNameCAs({ path, chain, anchors }: PathContext): Generator<Issue> {
+  for (const [index, certificate] of path.slice(1).entries()) {
+    const child = path[index] ?? certificate;
+    const isTold = child.authorityKeyIdentifier?.keyIdentifier !== undefined;
+    if (isTold && certificate.subjectKeyIdentifier !== undefined) continue;
+    const isTwin = ({ subject, publicKey }: Certificate): boolean =>
+      subject.normalized === certificate.subject.normalized && !equalBytes(publicKey.spki, certificate.publicKey.spki);
+    if (!chain.some(isTwin) && !anchors.some(isTwin)) continue;
+    const lacking =
+      certificate.subjectKeyIdentifier === undefined
+        ? `${certificate.name} has no subjectKeyIdentifier`
+        : `${child.name} has no authorityKeyIdentifier`;
+    yield issue('same-name-cas', { certificate }, { lacking });
   }
 }

@@ -2,7 +2,8 @@ import { equalBytes } from '../../../asn1/der.js';
 import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
 import { weigh } from '../../rules/certificate-context.js';
-import type { PathContext } from '../path-context.js';
+import { isUnreadable } from '../../rules/extensions.js';
+import { installedRoot, type PathContext } from '../path-context.js';
 
 /** Each certificate of the path with the one that issued it. */
 function* links({ path }: PathContext): Generator<{ child: Certificate; issuer: Certificate; casBelow: number }> {
@@ -15,16 +16,18 @@ function* links({ path }: PathContext): Generator<{ child: Certificate; issuer: 
   }
 }
 
+/** Silent where the rules of an installed root, or that of broken basicConstraints, have the fact. */
 export function* issuerIsCA(context: PathContext): Generator<Issue> {
   for (const { child, issuer } of links(context)) {
-    if (!issuer.isCA) yield issue('issuer-not-ca', { certificate: issuer }, { child: child.name });
+    if (issuer.isCA || issuer === installedRoot(context) || isUnreadable(issuer, 'basicConstraints')) continue;
+    yield issue('issuer-not-ca', { certificate: issuer }, { child: child.name });
   }
 }
 
 export function* issuerKeyUsage(context: PathContext): Generator<Issue> {
   for (const { child, issuer } of links(context)) {
     const usages = issuer.keyUsage?.usages;
-    if (usages === undefined || usages.includes('keyCertSign')) continue;
+    if (usages === undefined || usages.includes('keyCertSign') || issuer === installedRoot(context)) continue;
     yield issue('issuer-ku-certsign', { certificate: issuer }, { child: child.name });
   }
 }
@@ -50,9 +53,11 @@ export function* issuerPathLength(context: PathContext): Generator<Issue> {
   }
 }
 
-/** An issuer without a name cannot be looked up, and is refused as a CA. */
+/** A CA needs a name, wherever it stands in the path and whatever it is used for. */
 export function* issuerSubject(context: PathContext): Generator<Issue> {
-  for (const { issuer } of links(context)) {
-    if (issuer.subject.rdns.length === 0) yield issue('ca-empty-subject', { certificate: issuer });
+  for (const [index, certificate] of context.path.entries()) {
+    const isAsked = index > 0 || certificate.isCA;
+    if (!isAsked || certificate.subject.rdns.length > 0 || certificate === installedRoot(context)) continue;
+    yield issue('ca-empty-subject', { certificate });
   }
 }

@@ -6,7 +6,7 @@ import { edwardsKey, unreadableKey, unsupportedKeyType } from '../../rules/key-t
 import { rsaExponent } from '../../rules/rsa-exponent.js';
 import { rsaClosePrimes, rsaRoca, rsaSmallFactor } from '../../rules/rsa-modulus.js';
 import { rsaMaxSize, rsaMinSize } from '../../rules/rsa-size.js';
-import { belowAnchor, isTrustedLeaf, type PathContext } from '../path-context.js';
+import { isTrustedLeaf, type PathContext } from '../path-context.js';
 
 /** Keys that are not loaded, and keys that anybody can use. */
 const unusable: readonly CertificateRule[] = [
@@ -70,26 +70,26 @@ export function* keyP521({ path, policy }: PathContext): Generator<Issue> {
   if (policy.kind !== 'tls-server') return;
   for (const [index, certificate] of path.entries()) {
     if (certificate.publicKey.curve !== 'P-521') continue;
-    yield weigh(issue('p521-leaf', { certificate }), index === 0 ? 'error' : 'info');
+    const found = issue('p521-leaf', { certificate });
+    yield index === 0 ? weigh(found, 'error') : found;
   }
 }
 
 const brokenHashes: readonly string[] = ['MD2', 'MD4', 'MD5'];
 
 /**
- * SHA-1 is refused by TLS since iOS 13, by EAP only below built-in roots; MD5 and older are refused everywhere. Self-signed
- * certificates are spared.
+ * SHA-1 is refused by TLS since iOS 13, by EAP only below built-in roots; MD5 and older are refused everywhere. What is
+ * self-signed is spared, and of SHA-1 the anchor of a user; an app's anchor that another CA has issued is not.
  */
 export function* keySignatureHash(context: PathContext): Generator<Issue> {
-  for (const certificate of belowAnchor(context)) {
+  const { path, source } = context;
+  const spared = source === 'user' || source === 'installed' ? path.at(-1) : undefined;
+  for (const certificate of path) {
     const { hash } = certificate.signatureAlgorithm;
     if (hash === undefined || certificate.isSelfSigned) continue;
     const found = issue('sha1-signature', { certificate }, { hash });
+    const isRefused = asksForStrongKeys(context) && certificate !== spared;
     if (brokenHashes.includes(hash)) yield found;
-    else if (hash === 'SHA-1') yield asksForStrongHash(context, certificate) ? found : weigh(found, 'warning');
+    else if (hash === 'SHA-1') yield isRefused ? found : weigh(found, 'warning');
   }
-}
-
-function asksForStrongHash(context: PathContext, certificate: Certificate): boolean {
-  return asksForStrongKeys(context) && !(isTrustedLeaf(context) && certificate === context.path[0]);
 }

@@ -1,5 +1,6 @@
 import { issue, type Issue } from '../../../diagnostics/issue.js';
 import { weigh } from '../../rules/certificate-context.js';
+import { isUnreadable } from '../../rules/extensions.js';
 import { belowAnchor, isTrustedLeaf, type PathContext } from '../path-context.js';
 
 const SECOND = 1000;
@@ -12,13 +13,13 @@ const serverPurposes: readonly string[] = ['serverAuth', 'anyExtendedKeyUsage', 
 const servesServers = (purposes: readonly string[]): boolean =>
   purposes.some((purpose) => serverPurposes.includes(purpose));
 
-/** Apple's rules of 2019 are about certificates from 1 July on; the constant in the code lies an hour before. */
+/** Apple's rules of 2019 are about certificates from 1 July on: in the code, about what begins behind this moment. */
 const JULY_2019 = new Date('2019-06-30T23:00:00Z');
 const SEPTEMBER_2020 = new Date('2020-09-01T00:00:00Z');
 
 /** Whether Apple's article 103769 asks: TLS, iOS 13 and later, issued since July 2019. */
 function isUnderRulesOf2019({ path, policy, generation }: PathContext): boolean {
-  return policy.kind === 'tls-server' && generation >= 13 && path[0].notBefore >= JULY_2019;
+  return policy.kind === 'tls-server' && generation >= 13 && path[0].notBefore > JULY_2019;
 }
 
 /** A leaf with extendedKeyUsage must have a purpose of servers in it, for TLS as for EAP. */
@@ -29,13 +30,21 @@ export function* serverPurpose({ path, policy }: PathContext): Generator<Issue> 
   yield issue('eku-serverauth', { certificate }, { found: purposes.join(', ') });
 }
 
-/** Without extendedKeyUsage: enforced for built-in roots and anchors of an app, spared below what the user trusts. */
-export function* serverPurposeMissing(context: PathContext): Generator<Issue> {
+/**
+ * serverAuth itself is enforced for built-in roots and anchors of an app. Below what the user trusts a leaf without
+ * extendedKeyUsage is spared, as is one for any purpose.
+ */
+export function* serverPurposeStrict(context: PathContext): Generator<Issue> {
   const [certificate] = context.path;
-  if (!isUnderRulesOf2019(context) || certificate.extendedKeyUsage !== undefined) return;
+  const purposes = certificate.extendedKeyUsage?.purposes;
+  if (!isUnderRulesOf2019(context) || isUnreadable(certificate, 'extKeyUsage')) return;
   const isEnforced = context.source === 'system' || context.source === 'app';
-  const found = issue('eku-serverauth', { certificate }, { found: 'no extendedKeyUsage' });
-  yield isEnforced ? found : weigh(found, 'warning');
+  if (purposes === undefined) {
+    const found = issue('eku-serverauth', { certificate }, { found: 'no extendedKeyUsage' });
+    yield isEnforced ? found : weigh(found, 'warning');
+  } else if (isEnforced && servesServers(purposes) && !purposes.includes('serverAuth')) {
+    yield issue('eku-serverauth', { certificate }, { found: purposes.join(', ') });
+  }
 }
 
 /** Since iOS 16; the root's own is not looked at. */
@@ -81,9 +90,10 @@ export function* leafIsCA({ path, policy }: PathContext): Generator<Issue> {
   if (policy.kind === 'tls-server' && certificate.isCA) yield issue('leaf-is-ca', { certificate });
 }
 
-/** An empty subject needs a critical SubjectAltName, in which the name then is. */
+/** An empty subject needs a critical SubjectAltName, in which the name then is; a CA may not have one at all. */
 export function* leafSubject({ path }: PathContext): Generator<Issue> {
   const [certificate] = path;
-  if (certificate.subject.rdns.length > 0 || certificate.subjectAltName?.critical === true) return;
+  const { subject, isCA, subjectAltName } = certificate;
+  if (subject.rdns.length > 0 || isCA || subjectAltName?.critical === true) return;
   yield issue('leaf-empty-subject', { certificate });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { processPolicies, type PolicyResult } from '../../../../src/trust/policies/policy-graph.js';
+import { judgePolicies, type PolicyResult } from '../../../../src/trust/policies/policy-graph.js';
 import { pkitsSituations, withInputsAsCA } from '../../../support/pkits-policies.js';
 import { issuePolicyChain } from '../../../support/policy-chain.js';
 import { readPolicyPath } from './read-policy-path.js';
 
 const judge = (chain: string, maxNodes?: number): PolicyResult =>
-  processPolicies(readPolicyPath(issuePolicyChain(chain)), maxNodes === undefined ? {} : { maxNodes });
+  judgePolicies(readPolicyPath(issuePolicyChain(chain)), maxNodes === undefined ? {} : { maxNodes });
 
 describe('PKITS', () => {
   test.each(pkitsSituations)('$title', (situation) => {
@@ -19,8 +19,8 @@ describe('a path that is acceptable', () => {
   });
 
   test('may be the anchor alone, or nothing', () => {
-    expect(processPolicies(readPolicyPath(issuePolicyChain('-').slice(1))).isAcceptable).toBe(true);
-    expect(processPolicies([]).isAcceptable).toBe(true);
+    expect(judgePolicies(readPolicyPath(issuePolicyChain('-').slice(1))).isAcceptable).toBe(true);
+    expect(judgePolicies([]).isAcceptable).toBe(true);
   });
 
   test('may have any policies when none is required', () => {
@@ -29,7 +29,7 @@ describe('a path that is acceptable', () => {
 
   test('is not judged by what its anchor says', () => {
     const [leaf, anchor] = readPolicyPath(issuePolicyChain('P1 explicit:0 | -'));
-    expect(processPolicies([leaf!, anchor!]).isAcceptable).toBe(true);
+    expect(judgePolicies([leaf!, anchor!]).isAcceptable).toBe(true);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a path that is refused', () => {
     ],
   ])('names who lost the last policy, and who requires one: %s', (_, chain, at, reason) => {
     const path = readPolicyPath(issuePolicyChain(chain));
-    const result = processPolicies(path);
+    const result = judgePolicies(path);
     expect(result).toMatchObject({ isAcceptable: false, reason });
     expect(result.certificate).toBe(path.at(-2 - at));
   });

@@ -1,0 +1,35 @@
+import type { IssueFacts } from './issue-facts.js';
+
+export interface ServerIssueDetails {
+  'tls-min-12': { readonly protocol: string };
+  'server-sends-root': Record<never, never>;
+  'chain-order-unknown': Record<never, never>;
+}
+
+/** What a live server does, beside the certificates that it sends. */
+export const serverIssues: IssueFacts<ServerIssueDetails> = {
+  'tls-min-12': {
+    severity: 'error',
+    source: 'WebKit blog 8462; FiloSottile/mkcert issue 312',
+    about:
+      'A server speaks TLS 1.2 or 1.3. Since iOS 13.4 Safari refuses older protocols, however sound the certificate (warning for systems before iOS 13).',
+    message: ({ protocol }, subject) => `the server of ${subject} speaks ${protocol} at best`,
+    hint: () => 'switch TLS 1.2 or 1.3 on at the server, for example with `ssl_protocols TLSv1.2 TLSv1.3;` in nginx',
+  },
+  'server-sends-root': {
+    severity: 'info',
+    source: 'RFC 5246 section 7.4.2; Apple Security, SecTrustServer.c (sources of anchors)',
+    about:
+      'The root is among the certificates that the server sends. That is harmless: a device looks at its own roots only.',
+    message: (_, subject) => `the server sends the self-signed ${subject} too, which no device needs`,
+    hint: () => "leave the root out of the server's chain file to make each handshake smaller",
+  },
+  'chain-order-unknown': {
+    severity: 'info',
+    source: 'RFC 8446 section 4.4.2 (the Certificate message of TLS 1.3 is encrypted); documentation of node:tls',
+    about:
+      'The certificates came over TLS 1.3, as the TLS library of this machine hands them out. It does not promise their order, nor to show those that belong to another chain.',
+    message: (_, subject) => `the order of the certificates that came with ${subject} over TLS 1.3 is not known`,
+    hint: () => 'look at the order with `openssl s_client -showcerts`, if other clients refuse the chain',
+  },
+};

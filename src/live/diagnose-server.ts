@@ -1,0 +1,155 @@
+import { equalBytes } from '../asn1/der.js';
+import type { AbortSignalLike } from '../cms/signer.js';
+import { iosGeneration, newestPlatform, type PlatformVersion } from '../device/platform.js';
+import { issue, type Issue } from '../diagnostics/issue.js';
+import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { decodeCertificate, type Certificate } from '../pki/certificate.js';
+import { evaluateTrust } from '../trust/evaluate-trust.js';
+import { weigh } from '../trust/rules/certificate-context.js';
+import type { TrustResult } from '../trust/trust-query.js';
+import { obtainFlight, type ObtainedFlight } from './obtain-flight.js';
+import type { TlsProtocol } from './server-flight.js';
+import { readServerTarget, type ServerPlace, type ServerTarget } from './server-target.js';
+import { withDeadline } from './with-deadline.js';
+
+export interface DiagnoseServerOptions {
+  /** The roots that the device has besides its own. */
+  readonly anchors: readonly Certificate[];
+  /** How they reach the device: by hand (the default), their switches are still off. */
+  readonly install?: 'manual' | 'mdm' | 'configurator';
+  /** The newest iOS unless given. */
+  readonly platform?: PlatformVersion;
+  /** The time at which the chain is judged; now unless given. */
+  readonly at?: Date;
+  /** For everything, the look-up of the name included; 10,000 unless given. */
+  readonly timeoutMilliseconds?: number;
+  readonly signal?: AbortSignalLike;
+}
+
+/** What was found at the other end. */
+export interface DiagnosedServer extends ServerPlace {
+  /** What a client of today gets. */
+  readonly protocol: TlsProtocol;
+  /** The IANA name of the cipher suite, when it is known. */
+  readonly cipher?: string;
+  /** What the server sends, in its order, with duplicates and strangers, unless an issue says that this is not known. */
+  readonly sent: readonly Certificate[];
+}
+
+export interface ServerDiagnosis extends TrustResult {
+  readonly server: DiagnosedServer;
+}
+
+/**
+ * Says what a device decides about a live server: whether it trusts the chain that the server sends, for the name by which
+ * it was asked, and whether it speaks a protocol that the device takes.
+ *
+ * The certificates are read from a handshake of TLS 1.2, in which they are not encrypted; a second one tells the version
+ * that clients of today get. Of a server with an ECDSA and an RSA certificate ECDSA is asked for first, as Apple's clients
+ * do; the other one is not looked at. With `servername` the server is asked for that name, and its certificate judged by it,
+ * whatever the host is. Nothing else is fetched: neither missing issuers nor revocation.
+ *
+ * @throws ProfilewrightError `ERR_SERVER_*`, when the server cannot be reached or shows no certificate
+ * @throws TypeError when an argument is of another type
+ * @throws the reason of `signal`, when it fires
+ * @example
+ * const { verdict, issues, server } = await diagnoseServer('intranet.example', { anchors: [root], install: 'mdm' });
+ * console.log(verdict, server.protocol, server.sent.map(({ name }) => name));
+ */
+export async function diagnoseServer(target: ServerTarget, options: DiagnoseServerOptions): Promise<ServerDiagnosis> {
+  assertOptions(options);
+  const place = await readServerTarget(target);
+  const { timeoutMilliseconds: milliseconds = 10_000, signal } = options;
+  const { host, port } = place;
+  const flight = await withDeadline((ended) => obtainFlight(place, ended), {
+    milliseconds,
+    expired: () => new ProfilewrightError('ERR_SERVER_TIMEOUT', { host, port, milliseconds }),
+    signal,
+  });
+  return judge(place, flight, options);
+}
+
+function judge(place: ServerPlace, flight: ObtainedFlight, options: DiagnoseServerOptions): ServerDiagnosis {
+  const { anchors, install = 'manual', platform = newestPlatform, at } = options;
+  const sent = flight.certificates.map((der, index) => decodeSent(der, index, place));
+  const source = install === 'manual' ? 'installed' : 'user';
+  const result = evaluateTrust({
+    chain: sent,
+    anchors: anchors.map((certificate) => ({ certificate, source })),
+    policy: { kind: 'tls-server', hostname: place.servername ?? place.host.replace(/%.*$/, '') },
+    platform,
+    ...(at === undefined ? {} : { at }),
+  });
+  const refusals = [...protocolIssues(flight, sent, platform)];
+  const known = flight.isAsSent ? result.issues : result.issues.filter(({ code }) => code !== 'chain-order');
+  const { protocol, cipher } = flight;
+  return Object.freeze({
+    ...result,
+    verdict: refusals.some(({ severity }) => severity === 'error') ? 'refused' : result.verdict,
+    issues: Object.freeze([...refusals, ...known, ...sentIssues(flight, sent)]),
+    server: Object.freeze({
+      ...place,
+      protocol,
+      ...(cipher === undefined ? {} : { cipher }),
+      sent: Object.freeze(sent),
+    }),
+  });
+}
+
+function decodeSent(der: Uint8Array, index: number, { host, port }: ServerPlace): Certificate {
+  try {
+    return decodeCertificate(der);
+  } catch (error) {
+    if (!isProfilewrightError(error)) throw error;
+    throw new ProfilewrightError('ERR_SERVER_CERTIFICATE', { host, port, index }, { cause: error });
+  }
+}
+
+/** Systems before iOS 13.4 spoke the old versions too. */
+function* protocolIssues(
+  { protocol }: ObtainedFlight,
+  [certificate]: readonly Certificate[],
+  platform: PlatformVersion,
+): Generator<Issue> {
+  if (certificate === undefined || protocol === 'TLSv1.3' || protocol === 'TLSv1.2') return;
+  const found = issue('tls-min-12', { certificate }, { protocol });
+  yield iosGeneration(platform) < 13 ? weigh(found, 'warning') : found;
+}
+
+function* sentIssues({ isAsSent }: ObtainedFlight, sent: readonly Certificate[]): Generator<Issue> {
+  const [leaf, ...others] = sent;
+  if (leaf === undefined) return;
+  for (const [index, certificate] of others.entries()) {
+    const isFirst = others.findIndex(({ raw }) => equalBytes(raw, certificate.raw)) === index;
+    const isLeaf = equalBytes(leaf.raw, certificate.raw);
+    if (certificate.isSelfSigned && certificate.isCA && isFirst && !isLeaf) {
+      yield issue('server-sends-root', { certificate });
+    }
+  }
+  if (!isAsSent) yield issue('chain-order-unknown', { certificate: leaf });
+}
+
+const installs: readonly unknown[] = [undefined, 'manual', 'mdm', 'configurator'];
+const MAX_TIMER_MILLISECONDS = 2 ** 31 - 1;
+
+/** Before anything is sent: a slip of the caller must not cost a connection. */
+function assertOptions(options: DiagnoseServerOptions): void {
+  const given = (options as Partial<DiagnoseServerOptions> | undefined) ?? {};
+  const { install, at, timeoutMilliseconds: time = 1, platform = newestPlatform } = given;
+  const anchors: unknown = given.anchors;
+  if (!Array.isArray(anchors) || !anchors.every(isCertificate)) {
+    throw new TypeError('options.anchors must be an array of certificates, as readCertificates gives them');
+  }
+  if (!installs.includes(install)) throw new TypeError("options.install must be 'manual', 'mdm' or 'configurator'");
+  if (at !== undefined && Number.isNaN(at.getTime())) throw new TypeError('options.at must be a valid Date');
+  if (!Number.isInteger(time) || time < 1 || time > MAX_TIMER_MILLISECONDS) {
+    throw new TypeError('options.timeoutMilliseconds must be a whole number of milliseconds, from 1 on');
+  }
+  iosGeneration(platform);
+}
+
+function isCertificate(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { raw, subject } = value as { raw?: unknown; subject?: unknown };
+  return raw instanceof Uint8Array && typeof subject === 'object';
+}

@@ -1,0 +1,95 @@
+import { escapeText } from '../../../diagnostics/escape-text.js';
+import { issue, type Issue } from '../../../diagnostics/issue.js';
+import type { Certificate } from '../../../pki/certificate.js';
+import { readDnsEntries } from '../../names/dns-name.js';
+import { matchEapNames } from '../../names/eap-names.js';
+import { matchHostName, type HostMatch } from '../../names/host-name.js';
+import { findNameConstraintViolations } from '../../names/name-constraints.js';
+import { weigh } from '../../rules/certificate-context.js';
+import type { PathContext } from '../path-context.js';
+
+/** More would tell a reader nothing: a certificate can hold thousands of names. */
+const MAX_SHOWN = 5;
+
+/** Names from a certificate, which are anybody's text. */
+function quote(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_SHOWN).map((name) => `"${escapeText(name, 80)}"`);
+  return names.length > MAX_SHOWN
+    ? `${shown.join(', ')} and ${String(names.length - MAX_SHOWN)} more`
+    : shown.join(', ');
+}
+
+/** Since iOS 13 only SubjectAltName counts; older systems looked at the commonName when there was none. */
+export function* hostName({ path, policy, generation }: PathContext): Generator<Issue> {
+  if (policy.kind !== 'tls-server') return;
+  const [certificate] = path;
+  const { hostname } = policy;
+  if (hostname === undefined) {
+    // Nobody asks for a name here, but whoever connects will.
+    const names = certificate.subjectAltName?.names ?? [];
+    if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
+    yield weigh(issue('san-required', { certificate }, { host: 'any host' }), 'warning');
+    return;
+  }
+  const match = matchHostName(certificate, hostname);
+  if (match.matches) return;
+  const found = mismatchIssue(certificate, escapeText(hostname, 100), match);
+  yield generation < 13 && match.reason === 'cn-only' ? weigh(found, 'warning') : found;
+}
+
+function mismatchIssue(
+  certificate: Certificate,
+  host: string,
+  { reason, entries }: Extract<HostMatch, { matches: false }>,
+): Issue {
+  const where = { certificate };
+  switch (reason) {
+    case 'no-san':
+    case 'cn-only':
+      return issue('san-required', where, { host: `"${host}"` });
+    case 'ip-in-dns':
+    case 'ip-in-cn':
+      return issue('san-ip-as-ipaddress', where, { host });
+    case 'wildcard-two-labels':
+    case 'wildcard-public-suffix':
+      return issue('wildcard-shape', where, { host, entries: quote(entries) });
+    case 'bad-syntax':
+      return issue('san-dns-syntax', where, { entries: quote(entries) });
+    case 'no-match':
+      return issue('host-name', where, { host, entries: quote(entries) });
+  }
+}
+
+/** Entries that no host name can match are passed over in silence by the device. */
+export function* dnsEntries({ path, policy }: PathContext): Generator<Issue> {
+  const [certificate] = path;
+  if (policy.kind !== 'tls-server') return;
+  const { ignored } = readDnsEntries(certificate.subjectAltName);
+  if (ignored.length > 0) {
+    yield weigh(issue('san-dns-syntax', { certificate }, { entries: quote(ignored) }), 'warning');
+  }
+}
+
+/** The names of TLSTrustedServerNames are patterns, and the certificate gives the names: the other way round than TLS. */
+export function* eapName({ path, policy }: PathContext): Generator<Issue> {
+  if (policy.kind !== 'eap-server' || policy.names === undefined) return;
+  const [certificate] = path;
+  if (matchEapNames(certificate, policy.names)) return;
+  const dns = (certificate.subjectAltName?.names ?? []).flatMap((name) =>
+    name.kind === 'dNSName' ? [name.value] : [],
+  );
+  const own = dns.length > 0 ? dns : [certificate.commonName ?? ''];
+  yield issue('eap-server-name', { certificate }, { names: quote(policy.names), own: quote(own) });
+}
+
+/** Those of a trusted root count since iOS 13. */
+export function* nameConstraints({ path, source, generation }: PathContext): Generator<Issue> {
+  // Reading thousands of names for nothing would cost more than all the rest.
+  if (!path.some(({ extensions }) => extensions.some(({ name }) => name === 'nameConstraints'))) return;
+  const anchorConstrains = source === undefined || generation >= 13;
+  const { violations } = findNameConstraintViolations(path, { anchorConstrains });
+  for (const { by, certificate, name, form, reason } of violations.slice(0, MAX_SHOWN)) {
+    const shown = name === '' ? '' : `"${escapeText(name, 80)}"`;
+    yield issue('name-constraints', { certificate }, { by: by.name, name: shown, form, reason });
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { issueFacts } from '../../../../src/diagnostics/issues/index.js';
+import { certificateIssues } from '../../../../src/diagnostics/issues/certificate.js';
+import { certificationPathIssues } from '../../../../src/diagnostics/issues/certification-path.js';
+import { publicKeyIssues } from '../../../../src/diagnostics/issues/public-key.js';
+import { rootIssues } from '../../../../src/diagnostics/issues/root.js';
+import { serverTrustIssues } from '../../../../src/diagnostics/issues/server-trust.js';
+import { anchorCases } from './cases/anchor-cases.js';
+import { certificateCases } from './cases/certificate-cases.js';
+import { eapCases } from './cases/eap-cases.js';
+import { extensionCases } from './cases/extension-cases.js';
+import { keyCases } from './cases/key-cases.js';
+import { lifetimeCases } from './cases/lifetime-cases.js';
+import { platformCases } from './cases/platform-cases.js';
+import { signatureCases } from './cases/signature-cases.js';
+import { usageCases } from './cases/usage-cases.js';
+
+/** The tests of the topics see to it that each case yields exactly these. */
+const cases = [
+  ...anchorCases,
+  ...certificateCases,
+  ...eapCases,
+  ...extensionCases,
+  ...keyCases,
+  ...lifetimeCases,
+  ...platformCases,
+  ...signatureCases,
+  ...usageCases,
+];
+
+const yielded = new Set(cases.flatMap(([, , , ...issues]) => issues.map((line) => line.split(' ')[1]!)));
+
+/** Codes of these areas that belong to other tests. */
+const elsewhere = {
+  'root-expired': 'diagnoseRoot says it of a root; in a path it is certificate-expired',
+  'same-name-cas': 'needs two CAs: path-building.test.ts',
+  'name-constraints': 'the names of a chain have tests of their own',
+  'certificate-policies': 'and so have its policies',
+};
+
+/** The names in the logs of devices and the results of Security.framework, by SecPolicyChecks.list of Apple's Security. */
+const appleNames = [
+  ['certificate-expired', 'TemporalValidity', 'errSecCertificateExpired'],
+  ['not-yet-valid', 'TemporalValidity'],
+  ['root-expired', 'TemporalValidity', 'errSecCertificateExpired'],
+  ['rsa-min-2048', 'KeySize', 'WeakKeySize', 'errSecUnsupportedKeySize'],
+  ['rsa-max-8192', 'WeakKeySize', 'errSecUnsupportedKeySize'],
+  ['ec-curves', 'KeySize', 'errSecUnsupportedKeySize'],
+  ['ed25519-unsupported', 'KeySize', 'errSecUnsupportedKeySize'],
+  ['sha1-signature', 'SignatureHashAlgorithms', 'WeakSignature', 'errSecInvalidDigestAlgorithm'],
+  ['eku-serverauth', 'ExtendedKeyUsage', 'ServerAuthEKU', 'errSecInvalidExtendedKeyUsage'],
+  ['eku-on-intermediate', 'ExtendedKeyUsage', 'errSecInvalidExtendedKeyUsage'],
+  ['leaf-825-days', 'OtherTrustValidityPeriod', 'errSecCertificateValidityPeriodTooLong'],
+  ['leaf-398-days', 'SystemTrustValidityPeriod', 'errSecCertificateValidityPeriodTooLong'],
+  ['issuer-not-ca', 'BasicConstraints', 'BasicConstraintsCA', 'errSecNoBasicConstraintsCA'],
+  ['root-ca-flag', 'BasicConstraints', 'BasicConstraintsCA', 'errSecNoBasicConstraintsCA'],
+  ['issuer-ku-certsign', 'KeyUsage'],
+  ['root-ku-certsign', 'KeyUsage'],
+  ['path-length', 'BasicConstraintsPathLen'],
+  ['path-not-anchored', 'AnchorTrusted', 'errSecNotTrusted'],
+  ['issuer-not-found', 'MissingIntermediate', 'errSecCreateChainFailed'],
+  ['aki-ski', 'IdLinkage', 'errSecInvalidIDLinkage'],
+  ['critical-unknown-extension', 'CriticalExtensions', 'errSecUnknownCriticalExtensionFlag'],
+  ['known-extension-unparseable', 'UnparseableExtension'],
+  ['duplicate-extension', 'DuplicateExtension'],
+  ['leaf-empty-subject', 'NonEmptySubject'],
+  ['ca-empty-subject', 'NonEmptySubject'],
+  ['root-empty-subject', 'NonEmptySubject'],
+  ['ct-required', 'SystemTrustedCTRequired'],
+] as const;
+
+test.each(appleNames)('%s says by which name Apple knows it', (code, ...names) => {
+  const words = issueFacts[code].source.match(/\w+/g);
+  expect(words).toEqual(expect.arrayContaining([...names]));
+});
+
+test('every code of these areas is yielded by a case, or listed with the reason', () => {
+  const areas = {
+    ...certificateIssues,
+    ...certificationPathIssues,
+    ...publicKeyIssues,
+    ...rootIssues,
+    ...serverTrustIssues,
+  };
+  expect([...yielded, ...Object.keys(elsewhere)].sort()).toEqual(Object.keys(areas).sort());
+});
