@@ -17,7 +17,8 @@ export async function* benchMemory(): AsyncGenerator<Ratio> {
     chain: chain.map(({ pem }) => pem),
   };
   const script = fileURLToPath(new URL('sign-many.mjs', import.meta.url));
-  const answer = execFileSync(process.execPath, [script], { input: JSON.stringify(material), encoding: 'utf8' });
+  const built = new URL('../../dist/index.js', import.meta.url).href;
+  const answer = execFileSync(process.execPath, [script, built], { input: JSON.stringify(material), encoding: 'utf8' });
   const megabytes = Number(answer);
   yield await Promise.resolve({
     name: `${String(PROFILES)} signed profiles in a loop`,

@@ -1,6 +1,10 @@
-/** Builds and signs as many profiles as the JSON on standard input says, and prints its peak of resident memory in MB. */
+/**
+ * Builds and signs as many profiles as the JSON on standard input says, with the package whose URL is the argument, and
+ * prints its peak of resident memory in MB.
+ */
 import { readFileSync } from 'node:fs';
-import { createSigner, ProfileBuilder, readCertificate, signProfile } from '../../dist/index.js';
+
+const { createSigner, ProfileBuilder, readCertificate, signProfile } = await import(process.argv[2]);
 
 const { profiles, root, key, certificate, chain } = JSON.parse(readFileSync(0, 'utf8'));
 const anchor = readCertificate(root);

@@ -20,7 +20,7 @@ const { root, signers } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const anchors = readCertificates(root);
 const profile = new ProfileBuilder({ displayName: 'Über 😀' }).addRootCA(root).build();
 const equal = (a, b) => a.length === b.length && a.every((byte, index) => byte === b[index]);
-const embedded = (parsed) => parsed.profile.payloads[0].content['PayloadContent'];
+const embedded = (parsed) => parsed.payloads[0].content['PayloadContent'];
 
 const result = {
   digest: createHash('sha256').update(profile.toBytes()).digest('hex'),
