@@ -1,5 +1,6 @@
-import { constants, createPublicKey, verify } from 'node:crypto';
+import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readBer } from '../asn1/ber.js';
+import { equalBytes } from '../asn1/der.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { readPublicKey, type PublicKey } from './public-key.js';
 import { readSignatureScheme, type SignatureScheme } from './signature-scheme.js';
@@ -38,16 +39,43 @@ const keysOf: Readonly<Record<SignatureScheme['key'], readonly PublicKey['algori
  */
 export function verifyCertificateSignature(parts: CertificateSignature, spki: Uint8Array): SignatureVerdict {
   const scheme = readSignatureScheme(parts.signatureAlgorithm.oid, parts.signatureAlgorithm.parameters);
-  const publicKey = readSpki(spki);
-  if (scheme === undefined || publicKey === undefined) return 'unsupported';
-  if (!keysOf[scheme.key].includes(publicKey.algorithm)) return 'invalid';
-  if (!isWithinLimits(publicKey)) return 'unsupported';
+  const loaded = loadKey(spki);
+  if (scheme === undefined || loaded === undefined) return 'unsupported';
+  if (!keysOf[scheme.key].includes(loaded.publicKey.algorithm)) return 'invalid';
+  if (loaded.key === undefined) return 'unsupported';
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKey.spki), format: 'der', type: 'spki' });
     const [hash, options] = verifyArguments(scheme);
-    return verify(hash, parts.tbs, { key, ...options }, parts.signature) ? 'valid' : 'invalid';
+    return verify(hash, parts.tbs, { key: loaded.key, ...options }, parts.signature) ? 'valid' : 'invalid';
   } catch {
     return 'unsupported';
+  }
+}
+
+interface LoadedKey {
+  readonly publicKey: PublicKey;
+  /** Undefined when it is beyond the limits, or OpenSSL does not take it. */
+  readonly key: KeyObject | undefined;
+}
+
+/** To load an RSA key takes several times as long as to check a signature with it. */
+const loadedKeys = new WeakMap<Uint8Array, LoadedKey>();
+
+function loadKey(spki: Uint8Array): LoadedKey | undefined {
+  const known = loadedKeys.get(spki);
+  // The caller may have changed the bytes.
+  if (known !== undefined && equalBytes(known.publicKey.spki, spki)) return known;
+  const publicKey = readSpki(spki);
+  if (publicKey === undefined) return undefined;
+  const loaded = { publicKey, key: isWithinLimits(publicKey) ? createKey(publicKey) : undefined };
+  loadedKeys.set(spki, loaded);
+  return loaded;
+}
+
+function createKey({ spki }: PublicKey): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  } catch {
+    return undefined;
   }
 }
 

@@ -65,10 +65,17 @@ const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 const MAX_CERTIFICATE_NODES = 10_000;
 
 /** Reads the outer structure: `Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signature BIT STRING }`. */
-export function readSignedParts(certificate: { readonly raw: Uint8Array }): SignedParts {
-  const value = readBer(certificate.raw, { what: 'the certificate', maxNodes: MAX_CERTIFICATE_NODES });
-  return signedParts(value) ?? unreadable('the signature cannot be read');
+export function readSignedParts({ raw }: { readonly raw: Uint8Array }): SignedParts {
+  const known = knownParts.get(raw);
+  if (known !== undefined) return known;
+  const value = readBer(raw, { what: 'the certificate', maxNodes: MAX_CERTIFICATE_NODES });
+  const parts = signedParts(value) ?? unreadable('the signature cannot be read');
+  knownParts.set(raw, parts);
+  return parts;
 }
+
+/** Views of the same bytes: a signature is checked more often than a certificate is read. */
+const knownParts = new WeakMap<Uint8Array, SignedParts>();
 
 /**
  * Reads one certificate from its DER or BER bytes. What departs from DER is kept and listed in `encodingDefects`.

@@ -4,8 +4,9 @@ export interface Ratio {
   /** Both sides in words: `3012/s of 3350/s`. */
   readonly figures: string;
   readonly ratio: number;
-  readonly target: string;
-  readonly isMet: boolean;
+  /** Undefined when the figures are only told. */
+  readonly target?: string;
+  readonly isMet?: boolean;
 }
 
 export type Operation = () => unknown;
@@ -15,8 +16,8 @@ const ROUND_MILLISECONDS = 150;
 
 export interface Comparison {
   readonly name: string;
-  /** The least ratio of `operation` to `ceiling`, in operations a second. */
-  readonly target: number;
+  /** The least ratio of `operation` to `ceiling`, in operations a second; undefined when it is only told. */
+  readonly target?: number;
   readonly operation: Operation;
   readonly ceiling: Operation;
   /** How many of `operation` run side by side; the ceiling is always one after the other. */
@@ -39,8 +40,7 @@ export async function compare({ name, target, operation, ceiling, inFlight = 1 }
     name,
     figures: `${perSecond('own').padStart(8)} of ${perSecond('top').padStart(8)}`,
     ratio,
-    target: `>= ${target.toFixed(2)}`,
-    isMet: ratio >= target,
+    ...(target === undefined ? {} : { target: `>= ${target.toFixed(2)}`, isMet: ratio >= target }),
   };
 }
 
@@ -67,6 +67,6 @@ export function median(values: readonly number[]): number {
 
 /** One line a ratio; `SHORT` marks those that fall short of their target. */
 export function formatRatio({ name, figures, ratio, target, isMet }: Ratio): string {
-  const verdict = isMet ? 'met' : 'SHORT';
-  return `${name.padEnd(44)} ${figures.padEnd(24)}  ratio ${ratio.toFixed(2)}  target ${target}  ${verdict}`;
+  const told = `${name.padEnd(44)} ${figures.padEnd(24)}  ratio ${ratio.toFixed(2)}`;
+  return target === undefined ? told : `${told}  target ${target}  ${isMet === true ? 'met' : 'SHORT'}`;
 }

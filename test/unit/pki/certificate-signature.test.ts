@@ -2,7 +2,9 @@ import { constants, generateKeyPairSync, sign, type KeyObject } from 'node:crypt
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { derBitString, derContext, derInteger, derNull, derOid, derSequence } from '../../../src/asn1/der.js';
+import { decodeCertificate, readSignedParts } from '../../../src/pki/certificate.js';
 import { verifyCertificateSignature } from '../../../src/pki/certificate-signature.js';
+import { rootCA } from '../../support/authorities.js';
 
 const tbs = new TextEncoder().encode('the signed part');
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -77,6 +79,31 @@ describe('verifyCertificateSignature', () => {
     const signature = sign('sha256', tbs, p256.privateKey);
     const parts = { tbs, signatureAlgorithm: { oid: '1.2.840.113549.1.1.11' }, signature };
     expect(verifyCertificateSignature(parts, spkiOf(p256.publicKey))).toBe('invalid');
+  });
+
+  test('goes by the key that the bytes hold now, not by what they held in an earlier call', () => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const signature = sign('sha256', tbs, p256.privateKey);
+    const parts = { tbs, signatureAlgorithm: { oid: '1.2.840.10045.4.3.2' }, signature };
+    const spki = spkiOf(p256.publicKey);
+    expect([1, 2].map(() => verifyCertificateSignature(parts, spki))).toEqual(['valid', 'valid']);
+    spki.set(spkiOf(other.publicKey));
+    expect(verifyCertificateSignature(parts, spki)).toBe('invalid');
+    expect(verifyCertificateSignature(parts, spki.fill(0))).toBe('unsupported');
+    spki.set(spkiOf(p256.publicKey));
+    expect(verifyCertificateSignature(parts, spki)).toBe('valid');
+  });
+
+  test('goes by the bytes that a certificate holds now', () => {
+    const root = decodeCertificate(rootCA().der);
+    const verdict = (): string => verifyCertificateSignature(readSignedParts(root), root.publicKey.spki);
+    expect([verdict(), verdict()]).toEqual(['valid', 'valid']);
+    for (const offset of [40, root.raw.length - 1]) {
+      root.raw[offset]! ^= 1;
+      expect(verdict()).toBe('invalid');
+      root.raw[offset]! ^= 1;
+    }
+    expect(verdict()).toBe('valid');
   });
 });
 

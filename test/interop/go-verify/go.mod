@@ -1,0 +1,3 @@
+module profilewright.test/go-verify
+
+go 1.19
