@@ -1,5 +1,5 @@
 /**
- * Writes docs/errors.md and docs/issues.md from the catalogues in src/diagnostics/.
+ * Writes docs/errors.md, docs/issues.md and docs/trust-rules.md from the catalogues in src/diagnostics/.
  * With `--check` nothing is written, and the exit code is 1 when a page is out of date.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { errorFacts } from '../src/diagnostics/errors/index.js';
 import { issueFacts } from '../src/diagnostics/issues/index.js';
 import type { IssueFacts } from '../src/diagnostics/issues/issue-facts.js';
 import { placeholder } from './placeholder.js';
+import { describeTrustRules } from './describe-trust-rules.js';
 
 type Facts<Entry> = Readonly<Record<string, Entry>>;
 
@@ -48,9 +49,10 @@ function describeError(code: string, { about, message, hint }: ErrorEntry): stri
   return [`### ${code}`, about, lines.join('\n')].join('\n\n');
 }
 
-function describeIssue(code: string, { about, severity, source, message, hint }: IssueEntry): string {
+function describeIssue(code: string, { about, severity, confidence, source, message, hint }: IssueEntry): string {
   const subject = '‹subject›';
-  const lines = [`- Severity: ${severity}`, `- Message: ${literal(message(placeholder(), subject))}`];
+  const sure = confidence === undefined ? [] : [`- How sure: ${confidence}`];
+  const lines = [`- Severity: ${severity}`, ...sure, `- Message: ${literal(message(placeholder(), subject))}`];
   if (hint !== undefined) lines.push(`- What to do: ${literal(hint(placeholder(), subject))}`);
   lines.push(`- Source: ${literal(source)}`);
   return [`### ${code}`, about, lines.join('\n')].join('\n\n');
@@ -70,6 +72,8 @@ function describePage<Entry>(
   return [`# ${title}`, note, introduction, ...sections].join('\n\n');
 }
 
+const issueAreas = await readAreas<IssueEntry>('issues', issueFacts);
+
 const pages = {
   'errors.md': describePage(
     'Errors',
@@ -82,9 +86,10 @@ const pages = {
     'Issues',
     'Every `Issue` has one of these codes, which are the ids of the rules. `rules: { "<code>": "off" }` switches a ' +
       'rule off, another level in its place changes how much it weighs. What stands in ‹angle quotes› is filled in.',
-    await readAreas<IssueEntry>('issues', issueFacts),
+    issueAreas,
     describeIssue,
   ),
+  'trust-rules.md': describeTrustRules(issueAreas, literal),
 };
 
 const garbled = Object.values(pages).flatMap((text) => text.match(/^.*(undefined|\[object|NaN|=>).*$/gm) ?? []);

@@ -7,13 +7,14 @@
  * writes an unsigned and a signed profile to out/. The keys of the lab are in memory only and gone afterwards. Exit code 1
  * says that the certificate is not fit to be a root, 3 that there is no certificate in the file.
  *
- * Besides the public API this program uses the words of the command line: src/report and src/guide.
+ * Besides the public API this program uses the words of the command line: src/report.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { styleText } from 'node:util';
 import {
   createSigner,
+  installGuide,
   isProfilewrightError,
   ProfileBuilder,
   readCertificates,
@@ -28,7 +29,6 @@ import { escapeText } from '../src/diagnostics/escape-text.js';
 import { inspectProfile } from '../src/document/inspect-profile.js';
 import { reportCertificate } from '../src/document/reported-certificate.js';
 import { reportIssue } from '../src/document/reported-issue.js';
-import { installGuide } from '../src/guide/install-guide.js';
 import { certificateRows } from '../src/report/describe-certificate.js';
 import { countIssues, describeIssues } from '../src/report/describe-issues.js';
 import { describeProfile } from '../src/report/describe-profile.js';

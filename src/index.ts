@@ -61,6 +61,11 @@ export type { DiagnosedServer, DiagnoseServerOptions, ServerDiagnosis } from './
 export type { ServerTarget } from './live/server-target.js';
 export type { TlsProtocol } from './live/server-flight.js';
 
+export { installGuide } from './guide/install-guide.js';
+export type { GuideLanguageTag, GuideSection, InstallGuide, InstallGuideOptions } from './guide/install-guide.js';
+export type { GuidedProfile, InstallChannel } from './guide/guide-facts.js';
+export type { GuideSectionKind } from './guide/plan-guide.js';
+
 export { createSigner } from './cms/create-signer.js';
 export type { CreateSignerOptions, SignerInput } from './cms/create-signer.js';
 export type { KeyInput, KeyObjectLike } from './pki/key-input.js';

@@ -31,9 +31,15 @@ const issueHints: Readonly<Partial<Record<IssueCode, string>>> = {
   'signer-include-chain': 'add the certificate of that issuer with --sign-chain, unless it is a root that devices have',
 };
 
+/** Options of the library that have another name here. */
+const optionWords: readonly (readonly [word: string, option: string])[] = [
+  ['`timeoutMilliseconds`', '--timeout SECONDS'],
+  ['as `servername`', 'with --hostname NAME'],
+];
+
 /** The hint of an error of the library, in the words of the command line. */
 export function errorHint(code: ErrorCode, hint: string): string {
-  return errorHints[code] ?? hint;
+  return errorHints[code] ?? optionWords.reduce((text, [word, option]) => text.replace(word, option), hint);
 }
 
 /** The issue with a hint in the words of the command line. */

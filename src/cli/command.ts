@@ -41,5 +41,7 @@ export interface Command {
   readonly usage: string;
   readonly examples: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
+  /** What else there is to say, one line each. */
+  readonly notes?: readonly string[];
   run(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult>;
 }

@@ -25,7 +25,7 @@ export function describeCommands(commands: readonly Command[]): string {
 }
 
 /** The help of one command. */
-export function describeCommand({ summary, usage, options, examples }: Command): string {
+export function describeCommand({ summary, usage, options, examples, notes }: Command): string {
   const all = Object.entries({ ...options, ...commonOptions });
   return [
     summary,
@@ -38,6 +38,7 @@ export function describeCommand({ summary, usage, options, examples }: Command):
     'examples:',
     ...indentLines(examples),
     '',
+    ...(notes === undefined ? [] : [...notes, '']),
     ...exitCodeText,
   ].join('\n');
 }

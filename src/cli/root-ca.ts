@@ -16,6 +16,7 @@ import type { Command, CommandContext, CommandResult, ParsedArguments } from './
 import { usageError } from './command-error.js';
 import { exitCodes } from './exit-codes.js';
 import { aboutFile, FileProblem } from './file-problem.js';
+import { languageOption, readLanguage } from './guide-options.js';
 import { joinParts } from './join-parts.js';
 import { chooseOutput, outputOptions, writeOutput } from './output-options.js';
 import { atOption, readRules, ruleOption } from './rule-options.js';
@@ -39,6 +40,7 @@ export const rootCA: Command = {
     description: { type: 'string', value: 'TEXT', about: 'PayloadDescription' },
     rule: ruleOption,
     at: atOption,
+    language: languageOption,
     ...signerOptions,
   },
   run: runRootCA,
@@ -48,7 +50,7 @@ async function runRootCA(parsed: ParsedArguments, context: CommandContext): Prom
   const [first] = parsed.positionals;
   if (first === undefined) throw usageError('no certificate is given', 'name a file: `profilewright root-ca ca.pem`');
   const output = chooseOutput(parsed, first, '.mobileconfig');
-  const rules = readRules(parsed);
+  const [rules, language] = [readRules(parsed), readLanguage(parsed)];
   const [at, signingTime] = [readTime(parsed, 'at'), readTime(parsed, 'signing-time')];
   const files = await readCertificateFiles(parsed.positionals, context);
   const signer = await readSigner(parsed, context);
@@ -69,7 +71,7 @@ async function runRootCA(parsed: ParsedArguments, context: CommandContext): Prom
   });
   const report = inspectProfile(bytes, time);
   const reported = issues.map((issue) => withCommandHint(reportIssue(issue)));
-  const guide = installGuide(profile, { install: 'manual' });
+  const guide = installGuide(profile, { install: 'manual', language });
   const signed = signer === undefined ? 'not signed' : `signed by ${signer.certificate.name}`;
   return {
     exitCode: exitCodes.fine,
@@ -78,7 +80,7 @@ async function runRootCA(parsed: ParsedArguments, context: CommandContext): Prom
       describeIssues(reported),
       describeProfile(report),
       describeSignature(report.signature),
-      guide.toText(),
+      guide.toText('install'),
     ]),
     json: { output: output.path, profile: { ...report, issues: reported }, guide: { ...guide } },
     ...written,

@@ -5,6 +5,7 @@ import { CommandError, usageError } from './command-error.js';
 import type { CommandIo, StandardOutput } from './command-io.js';
 import { describeCommand, describeCommands } from './describe-help.js';
 import { didYouMean } from './did-you-mean.js';
+import { doctor } from './doctor.js';
 import { encodeJson } from './encode-json.js';
 import { exitCodes } from './exit-codes.js';
 import { describeFailure, failureText } from './failure.js';
@@ -16,7 +17,7 @@ import { sign } from './sign.js';
 import { systemCode } from './system-code.js';
 import { verify } from './verify.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect];
+const commands: readonly Command[] = [rootCA, sign, verify, inspect, doctor];
 const help = 'see `profilewright --help`';
 
 /** Runs the command line `argv`, the program's own name left out, and returns the exit code. Nothing is thrown. */

@@ -1,10 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leaf, rootCA, signerChain } from '../support/authorities.js';
+import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
 import { pemBundle } from '../support/pem.js';
 import { pkcs12File } from '../support/pkcs12-file.js';
 import { testKey } from '../support/test-key.js';
+import { daysFromToday } from '../support/time-value.js';
 
 /** The passphrase of the encrypted files. */
 export const documentedPassphrase = 'open sesame Ä';
@@ -38,9 +39,18 @@ export function makeDocumentedFiles(): string {
   const root = rootCA();
   const { key, keyPem, encryptedKeyPem, certificate, chain } = signerChain('p256');
   const [intermediate, signingRoot] = chain;
+  const issuing = intermediateCA(root, { subject: 'Lab Issuing CA', key: testKey('p256', 5) });
+  const shop = (options = {}) =>
+    leaf(issuing, { subject: 'shop.lab', subjectAltName: [{ dNSName: 'shop.lab' }], ...options });
   const files: Readonly<Record<string, string | Uint8Array>> = {
     'ca.pem': root.pem,
     'server.pem': leaf(root, { key: testKey('rsa-1024') }).pem,
+    'noflag.pem': rootCA({ basicConstraints: 'absent' }).pem,
+    'shop.pem': shop().pem,
+    'shop-fullchain.pem': pemBundle(shop(), issuing),
+    'shop-combined.pem': pemBundle(shop(), issuing, root),
+    'shop-long.pem': pemBundle(shop({ notAfter: daysFromToday(1000) }), issuing),
+    'shop-cn.pem': pemBundle(shop({ subjectAltName: 'absent' }), issuing),
     'signer.key': keyPem,
     'signer-encrypted.key': encryptedKeyPem,
     'signer.pem': certificate.pem,

@@ -1,8 +1,6 @@
-import { certificationPathIssues, type CertificationPathIssueDetails } from './certification-path.js';
-import { publicKeyIssues, type PublicKeyIssueDetails } from './public-key.js';
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
-export interface CertificateIssueDetails extends CertificationPathIssueDetails, PublicKeyIssueDetails {
+export interface CertificateIssueDetails {
   'certificate-expired': { readonly notAfter: string };
   'not-yet-valid': { readonly notBefore: string };
   'validity-reversed': { readonly notBefore: string; readonly notAfter: string };
@@ -21,11 +19,11 @@ export interface CertificateIssueDetails extends CertificationPathIssueDetails, 
 
 const issueAgain = (): string => 'issue the certificate again with a current tool, such as openssl 3';
 
-const certificateOwnIssues: IssueFacts<
-  Omit<CertificateIssueDetails, keyof CertificationPathIssueDetails | keyof PublicKeyIssueDetails>
-> = {
+/** About one certificate, whatever it is for; its key and its place in a path have areas of their own. */
+export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
   'certificate-expired': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity; errSecCertificateExpired)',
     about: 'A certificate behind its notAfter is refused by every policy.',
@@ -34,6 +32,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'not-yet-valid': {
     severity: 'warning',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity)',
     about: 'A certificate before its notBefore is refused until the clock of the device has reached it.',
@@ -42,6 +41,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'validity-reversed': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 4.1.2.5',
     about: 'notBefore stands behind notAfter: there is no time at which the certificate is valid.',
     message: ({ notBefore, notAfter }, subject) =>
@@ -50,6 +50,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'date-encoding': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecCertificate.c (SecAbsoluteTimeFromDateContentWithError); RFC 5280 section 4.1.2.5',
     about:
       'A UTCTime with a year from 50 to 69 is read as 1 January 2001 by Apple. Dates from 2050 on are GeneralizedTime. In notBefore it does less harm (warning).',
@@ -59,6 +60,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'rsa-pss-signature': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecCertificate.c (SecKeyAlgorithmFromDERAlgorithmId)',
     about:
       'The certificate verifier of Apple platforms knows no RSASSA-PSS: no chain through the certificate is built, and a root that signs itself so is not self-signed.',
@@ -67,6 +69,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'sha1-signature': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple support article 103769; Apple Security, SecPolicy.c (SecPolicyRemoveWeakHashOptions); SecPolicyChecks.list (SignatureHashAlgorithms, WeakSignature; errSecInvalidDigestAlgorithm)',
     about:
@@ -76,6 +79,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'sigalg-mismatch': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 4.1.1.2; Apple Security, SecCertificate.c (SecCertificateIsSignedBy)',
     about:
       'The signature algorithm outside the signed part differs from the one inside: the signature is not accepted.',
@@ -84,6 +88,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'x509-version': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecCertificate.c (SecCertificateParse); RFC 5280 section 4.1.2.1',
     about:
       'Certificates are of version 3. A root of version 1 is still taken (warning); other versions, extensions in an old version, and a spelt out version 1 are not.',
@@ -92,6 +97,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'serial-number': {
     severity: 'warning',
+    confidence: 'high',
     source: 'RFC 5280 section 4.1.2.2; Apple Security, SecCertificate.c (SecCertificateParse)',
     about:
       'A serial number is positive and has at most 20 octets. Apple only logs a longer one, but cannot load more than 37 octets (error).',
@@ -100,6 +106,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'duplicate-extension': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 4.2; Apple Security, SecPolicyChecks.list (DuplicateExtension)',
     about: 'Since iOS 15 and macOS 12 a certificate in which an extension stands twice is refused.',
     message: ({ name }, subject) => `${subject} has the extension ${name} more than once`,
@@ -107,6 +114,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'known-extension-unparseable': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckUnparseableExtension); SecPolicyChecks.list (UnparseableExtension)',
     about:
@@ -116,6 +124,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'basic-constraints-der': {
     severity: 'error',
+    confidence: 'medium',
     source: 'Apple Security, test fixtures parse_fail_basic_constraints_*; RFC 5280 section 4.2.1.9',
     about: 'basicConstraints that is not exact DER, such as TRUE written as 01, makes the certificate unloadable.',
     message: ({ defect }, subject) => `basicConstraints of ${subject} cannot be read: ${defect}`,
@@ -123,6 +132,7 @@ const certificateOwnIssues: IssueFacts<
   },
   'certificate-not-der': {
     severity: 'warning',
+    confidence: 'medium',
     source: 'RFC 5280 section 4.1; X.690 section 10',
     about:
       'The certificate can be read, but its bytes depart from DER: other software may read something else or nothing.',
@@ -132,15 +142,10 @@ const certificateOwnIssues: IssueFacts<
   },
   'name-hazard': {
     severity: 'warning',
+    confidence: 'medium',
     source: 'Unicode Technical Report 36; RFC 5280 section 8',
     about: 'A name holds NUL, control, invisible or direction-changing characters: a reader sees another name.',
     message: ({ field, text }, subject) => `${field} of ${subject} holds characters that deceive a reader: "${text}"`,
     hint: () => 'issue the certificate again with plain text in its names',
   },
-};
-
-export const certificateIssues: IssueFacts<CertificateIssueDetails> = {
-  ...certificateOwnIssues,
-  ...certificationPathIssues,
-  ...publicKeyIssues,
 };

@@ -1,4 +1,4 @@
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface CertificationPathIssueDetails {
   'issuer-not-found': { readonly issuer: string };
@@ -24,9 +24,10 @@ const anotherIssuer = ({ child }: { readonly child: string }): string =>
   `pass the certificate of the CA that really issued ${child}`;
 
 /** Why no path leads from a certificate to an anchor. All are errors: with any of them the path is not taken. */
-export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> = {
+export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDetails> = {
   'issuer-not-found': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (MissingIntermediate; errSecCreateChainFailed)',
     about: 'The certificate of the issuer is neither among the certificates that came along nor among the anchors.',
     message: ({ issuer }, subject) => `the issuer of ${subject} is missing: ${issuer}`,
@@ -34,6 +35,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'path-not-anchored': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 6.1; Apple Security, SecPolicyChecks.list (AnchorTrusted; errSecNotTrusted)',
     about: 'The path ends in a self-signed certificate that is not one of the anchors.',
     message: (_, subject) => `the path ends in ${subject}, which is not an anchor`,
@@ -41,6 +43,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'issuer-not-ca': {
     severity: 'error',
+    confidence: 'high',
     source:
       'RFC 5280 section 6.1.4 (k); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (BasicConstraints, BasicConstraintsCA; errSecNoBasicConstraintsCA)',
     about: 'A certificate without basicConstraints cA=TRUE has issued another one.',
@@ -49,6 +52,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'issuer-ku-certsign': {
     severity: 'error',
+    confidence: 'high',
     source:
       'RFC 5280 section 6.1.4 (n); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (KeyUsage)',
     about: 'An issuer has keyUsage, but no keyCertSign in it.',
@@ -57,6 +61,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'issuer-signature': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 6.1.3 (a)(1)',
     about: 'The key of a certificate that bears the name of the issuer does not verify the signature.',
     message: ({ child }, subject) => `the key of ${subject} does not verify the signature of ${child}`,
@@ -64,6 +69,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'issuer-signature-unchecked': {
     severity: 'error',
+    confidence: 'medium',
     source: 'RFC 5280 section 6.1.3 (a)(1)',
     about:
       'The signature of a certificate cannot be checked, because its algorithm or the key of its issuer is not supported.',
@@ -73,6 +79,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'aki-ski': {
     severity: 'error',
+    confidence: 'high',
     source:
       'RFC 5280 section 4.2.1.1; Apple Security, SecPolicyServer.c (SecPolicyCheckIdLinkage); SecPolicyChecks.list (IdLinkage; errSecInvalidIDLinkage)',
     about: 'authorityKeyIdentifier of a certificate and subjectKeyIdentifier of its issuer exist and differ.',
@@ -82,6 +89,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'path-length': {
     severity: 'error',
+    confidence: 'high',
     source:
       'RFC 5280 section 6.1.4 (l) and (m); Apple Security, unit test testAnchorPathLenConstraints; SecPolicyChecks.list (BasicConstraintsPathLen)',
     about: 'More CAs stand below a CA than its pathLenConstraint allows.',
@@ -91,6 +99,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'name-constraints': {
     severity: 'error',
+    confidence: 'high',
     source: 'RFC 5280 section 4.2.1.10; Apple Security, nameconstraints.c and SecPolicyChecks.list (NameConstraints)',
     about:
       'A CA may issue for certain names only (nameConstraints), and a certificate below it has another one, or the constraint has a form that is not evaluated. Those of a trusted root count since iOS 13.',
@@ -103,6 +112,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'certificate-policies': {
     severity: 'error',
+    confidence: 'medium',
     source: 'RFC 5280 sections 6.1.2 to 6.1.5; RFC 9618; Apple Security, SecPolicyChecks.list (PolicyConstraints)',
     about: 'A CA demands certificate policies (policyConstraints), and the path has none that holds all the way.',
     message: ({ reason }) => `certificate policies: ${reason}`,
@@ -110,6 +120,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'critical-unknown-extension': {
     severity: 'error',
+    confidence: 'high',
     source:
       'RFC 5280 section 4.2; Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (CriticalExtensions; errSecUnknownCriticalExtensionFlag)',
     about: 'A certificate below the anchor has a critical extension that is not known: it must be refused.',
@@ -118,6 +129,7 @@ export const certificationPathIssues: IssueFacts<CertificationPathIssueDetails> 
   },
   'path-limit': {
     severity: 'error',
+    confidence: 'medium',
     source: 'limit of this package against certificates that are made to cause work',
     about: 'The search for a path was given up, because it reached a limit; a path beyond it may exist.',
     message: ({ limit, maximum }, subject) =>

@@ -1,6 +1,8 @@
 import { certificateIssues, type CertificateIssueDetails } from './certificate.js';
+import { certificationPathIssues, type CertificationPathIssueDetails } from './certification-path.js';
 import { plistIssues, type PlistIssueDetails } from './plist.js';
 import { profileIssues, type ProfileIssueDetails } from './profile.js';
+import { publicKeyIssues, type PublicKeyIssueDetails } from './public-key.js';
 import { rootIssues, type RootIssueDetails } from './root.js';
 import { schemaIssues, type SchemaIssueDetails } from './schema.js';
 import { serverIssues, type ServerIssueDetails } from './server.js';
@@ -13,8 +15,10 @@ import type { IssueFacts } from './issue-facts.js';
 export interface IssueDetails
   extends
     CertificateIssueDetails,
+    CertificationPathIssueDetails,
     PlistIssueDetails,
     ProfileIssueDetails,
+    PublicKeyIssueDetails,
     RootIssueDetails,
     SchemaIssueDetails,
     ServerIssueDetails,
@@ -27,8 +31,10 @@ export type IssueCode = keyof IssueDetails;
 
 export const issueFacts: IssueFacts<IssueDetails> = {
   ...certificateIssues,
+  ...certificationPathIssues,
   ...plistIssues,
   ...profileIssues,
+  ...publicKeyIssues,
   ...rootIssues,
   ...schemaIssues,
   ...serverIssues,

@@ -1,4 +1,4 @@
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
 /** `command` makes a proper root with openssl, with the certificate's own CN filled in. */
 export interface RootIssueDetails {
@@ -13,9 +13,10 @@ export interface RootIssueDetails {
 
 const makeAgain = ({ command }: { readonly command: string }): string => `make it again with \`${command}\``;
 
-export const rootIssues: IssueFacts<RootIssueDetails> = {
+export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
   'root-ca-flag': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.9; SecPolicyChecks.list (BasicConstraints, BasicConstraintsCA; errSecNoBasicConstraintsCA)',
     about:
@@ -25,6 +26,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-not-self-signed': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecPolicyServer.c (SecPVCIsAnchorPerConstraints)',
     about:
       'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings.',
@@ -34,6 +36,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-self-signed-shape': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecCertificate.c (_SecCertificateIsSelfSigned)',
     about:
       'For Apple a certificate is self-signed when issuer and subject match, its own key verifies the signature, and subjectKeyIdentifier equals authorityKeyIdentifier as soon as there is the latter. Anything else is an intermediate whose issuer is missing.',
@@ -42,6 +45,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-common-name': {
     severity: 'error',
+    confidence: 'medium',
     source: 'field reports for iOS 11.4 to 13: mkcert issues 47 and 233; no later report says that it was fixed',
     about:
       'Certificate Trust Settings was seen to leave out roots whose subject has no commonName: the profile installs, the list stays empty.',
@@ -50,6 +54,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-empty-subject': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); SecPolicyChecks.list (NonEmptySubject)',
     about: 'A CA with an empty subject is refused, and the trust store takes no setting for it.',
@@ -58,6 +63,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-ku-certsign': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.3; SecPolicyChecks.list (KeyUsage)',
     about: 'When a root has keyUsage, it must include keyCertSign, or every chain that ends in it is refused.',
@@ -66,6 +72,7 @@ export const rootIssues: IssueFacts<RootIssueDetails> = {
   },
   'root-expired': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity; errSecCertificateExpired)',
     about: 'A root outside its validity is refused, trusted or not.',

@@ -1,4 +1,4 @@
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface ServerNameIssueDetails {
   'san-required': { readonly host: string };
@@ -12,9 +12,10 @@ export interface ServerNameIssueDetails {
 const policyServer = 'Apple Security, SecPolicyServer.c (SecPolicyCheckCertSSLHostname)';
 
 /** Whether the certificate of a server is the certificate of this server. */
-export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
+export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
   'san-required': {
     severity: 'error',
+    confidence: 'high',
     source: `Apple support article 103769; ${policyServer}`,
     about:
       'Since iOS 13 and macOS 10.15 the name of a TLS server must stand in SubjectAltName; the commonName is not consulted.',
@@ -23,6 +24,7 @@ export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
   },
   'san-ip-as-ipaddress': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, unit tests testIPAddressInDNSField and testIPAddressInCN',
     about: 'An IP address is matched by iPAddress entries of SubjectAltName only, not by DNS names or the commonName.',
     message: ({ host }, subject) => `${subject} has the address ${host}, but not as iPAddress in SubjectAltName`,
@@ -30,6 +32,7 @@ export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
   },
   'san-dns-syntax': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecFramework.c (SecFrameworkIsDNSName)',
     about:
       'A DNS entry of SubjectAltName counts only when it looks like a host name: letters, digits, "-", "_" and "*", no dot or hyphen at the end, a letter in the last label. A warning when it is not the name that is asked for.',
@@ -40,6 +43,7 @@ export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
   },
   'wildcard-shape': {
     severity: 'error',
+    confidence: 'high',
     source: 'Apple Security, SecPolicyLeafCallbacks.c (SecDNSMatch, SecDNSIsTLD)',
     about:
       'A wildcard is the whole left-most label, stands for one label, and needs two more behind it that are no public suffix: *.lan and *.co.uk match nothing, *.home.lan does.',
@@ -48,6 +52,7 @@ export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
   },
   'host-name': {
     severity: 'error',
+    confidence: 'high',
     source: `${policyServer}; SecPolicyChecks.list (SSLHostname, errSecHostNameMismatch)`,
     about: 'No entry of SubjectAltName is the name by which the server is reached.',
     message: ({ host, entries }, subject) => `${subject} is not for ${host}, but for ${entries || 'no host at all'}`,
@@ -55,6 +60,7 @@ export const serverNameIssues: IssueFacts<ServerNameIssueDetails> = {
   },
   'eap-server-name': {
     severity: 'error',
+    confidence: 'medium',
     source: 'Apple Security, SecPolicyLeafCallbacks.c (SecPolicyCheckCertEAPTrustedServerNames)',
     about:
       'The RADIUS server has none of the names in TLSTrustedServerNames. A wildcard there is the left-most of three labels or more; one in the certificate matches only itself.',

@@ -1,4 +1,4 @@
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface ServerTrustIssueDetails {
   'trust-manual-toggle': Record<never, never>;
@@ -19,9 +19,10 @@ const addServerAuth = (): string =>
   'issue the certificate again with `-addext extendedKeyUsage=serverAuth` or `extendedKeyUsage = serverAuth` in its extensions';
 
 /** What a device asks of a server's certificate and of the CAs above it, beyond a sound path. */
-export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
+export const serverTrustIssues: TrustIssueFacts<ServerTrustIssueDetails> = {
   'trust-manual-toggle': {
     severity: 'info',
+    confidence: 'high',
     source: 'Apple support article 102390',
     about:
       'A root that a person installed by hand is trusted for TLS only when its switch is on. No key of a profile turns it on. Signatures, VPN and Wi-Fi take the root without it.',
@@ -31,6 +32,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'ct-required': {
     severity: 'warning',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustedCTRequired); Apple support article 103214; SecPolicyChecks.list (SystemTrustedCTRequired)',
     about:
@@ -40,6 +42,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'eku-serverauth': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple support article 103769; Apple Security, SecPolicyServer.c (SecPolicyCheckServerAuthEKU); SecPolicyChecks.list (ExtendedKeyUsage, ServerAuthEKU; errSecInvalidExtendedKeyUsage)',
     about:
@@ -49,6 +52,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'eku-on-intermediate': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (EKUs on sub-CAs, since the generation of iOS 16); SecPolicyChecks.list (ExtendedKeyUsage; errSecInvalidExtendedKeyUsage)',
     about:
@@ -58,6 +62,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-825-days': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple support article 103769; Apple Security, SecPolicyServer.c (set_ssl_validity_periods); SecPolicyChecks.list (OtherTrustValidityPeriod; errSecCertificateValidityPeriodTooLong)',
     about:
@@ -67,6 +72,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-398-days': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple support article 102028; Apple Security, SecPolicyServer.c (SecPolicyCheckSystemTrustValidityPeriod); SecPolicyChecks.list (SystemTrustValidityPeriod; errSecCertificateValidityPeriodTooLong)',
     about:
@@ -77,6 +83,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-empty-subject': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); RFC 5280 section 4.1.2.6; SecPolicyChecks.list (NonEmptySubject)',
     about: 'A certificate may have an empty subject only when its SubjectAltName is critical.',
@@ -85,6 +92,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'leaf-is-ca': {
     severity: 'warning',
+    confidence: 'high',
     source: 'Apple Security, SecPolicy.c (the SSL policy has no NotCA); unit test testUserTrustLeaf',
     about:
       'A server that presents a CA works on Apple systems, but whoever steals its key can issue certificates for any name.',
@@ -93,6 +101,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'ku-leaf': {
     severity: 'warning',
+    confidence: 'high',
     source: 'RFC 5280 section 4.2.1.3; Apple Security, SecPolicy.c (SecPolicyCreateSSL)',
     about: 'keyUsage of a server has no digitalSignature. Apple does not look at it, other clients do.',
     message: ({ usages }, subject) => `keyUsage of ${subject} has no digitalSignature, only: ${usages}`,
@@ -100,6 +109,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'ca-empty-subject': {
     severity: 'error',
+    confidence: 'high',
     source:
       'Apple Security, SecPolicyServer.c (SecPolicyCheckCertNonEmptySubject); SecPolicyChecks.list (NonEmptySubject)',
     about: 'A CA whose subject is empty is refused.',
@@ -108,6 +118,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'chain-order': {
     severity: 'warning',
+    confidence: 'high',
     source: 'RFC 5246 section 7.4.2; RFC 8446 section 4.4.2; Apple Security, SecTrustServer.c (SecPathBuilderInit)',
     about: 'The certificates do not come in the order of issuance. Apple sorts them, other clients may not.',
     message: (_, subject) => `the certificates that came with ${subject} are not in the order of issuance`,
@@ -115,6 +126,7 @@ export const serverTrustIssues: IssueFacts<ServerTrustIssueDetails> = {
   },
   'same-name-cas': {
     severity: 'warning',
+    confidence: 'medium',
     source: 'Apple Security, SecTrustServer.c (issuers are found by normalised subject)',
     about:
       'Two CAs have one name and different keys, and no key identifiers by which they could be told apart: the one in use has no subjectKeyIdentifier, or what it issued has no authorityKeyIdentifier.',

@@ -1,4 +1,4 @@
-import type { IssueFacts } from './issue-facts.js';
+import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface ServerIssueDetails {
   'tls-min-12': { readonly protocol: string };
@@ -7,9 +7,10 @@ export interface ServerIssueDetails {
 }
 
 /** What a live server does, beside the certificates that it sends. */
-export const serverIssues: IssueFacts<ServerIssueDetails> = {
+export const serverIssues: TrustIssueFacts<ServerIssueDetails> = {
   'tls-min-12': {
     severity: 'error',
+    confidence: 'high',
     source: 'WebKit blog 8462; FiloSottile/mkcert issue 312',
     about:
       'A server speaks TLS 1.2 or 1.3. Since iOS 13.4 Safari refuses older protocols, however sound the certificate (warning for systems before iOS 13).',
@@ -18,6 +19,7 @@ export const serverIssues: IssueFacts<ServerIssueDetails> = {
   },
   'server-sends-root': {
     severity: 'info',
+    confidence: 'high',
     source: 'RFC 5246 section 7.4.2; Apple Security, SecTrustServer.c (sources of anchors)',
     about:
       'The root is among the certificates that the server sends. That is harmless: a device looks at its own roots only.',
@@ -26,6 +28,7 @@ export const serverIssues: IssueFacts<ServerIssueDetails> = {
   },
   'chain-order-unknown': {
     severity: 'info',
+    confidence: 'high',
     source: 'RFC 8446 section 4.4.2 (the Certificate message of TLS 1.3 is encrypted); documentation of node:tls',
     about:
       'The certificates came over TLS 1.3, as the TLS library of this machine hands them out. It does not promise their order, nor to show those that belong to another chain.',

@@ -76,6 +76,13 @@ test('--json is one document with the profile and the guide', async () => {
   });
 });
 
+test('the steps are in the language that is asked for', async () => {
+  const { exitCode, err } = await runCli(['root-ca', '-', '--language', 'de'], { stdin: root.pem });
+  expect(exitCode).toBe(0);
+  expect(err.trimEnd().split('\n').at(-1)).toContain('den Schalter von „Lab Root“ einschalten');
+  expect((await runCli(['root-ca', '-', '--language', 'fr'], { stdin: root.pem })).exitCode).toBe(2);
+});
+
 test('--json and the profile do not share the standard output', async () => {
   const ended = await runCli(['root-ca', '-', '--json'], { stdin: root.pem });
   expect(ended).toMatchObject({ exitCode: 2, err: '' });

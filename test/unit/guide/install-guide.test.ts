@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
-import { installGuide, type InstallChannel } from '../../../src/guide/install-guide.js';
+import type { InstallChannel } from '../../../src/guide/guide-facts.js';
+import { installGuide } from '../../../src/guide/install-guide.js';
 import { intermediateCA, rootCA } from '../../support/authorities.js';
 import { testKey } from '../../support/test-key.js';
 
@@ -60,9 +61,40 @@ describe.each<[InstallChannel, title: string]>([
   });
 });
 
-test('the text has the title and the steps, numbered', () => {
-  const { title, steps, toText } = installGuide(oneRoot, { install: 'manual' });
-  expect(toText().split('\n')).toEqual([title, ...steps.map((step, index) => ` ${index + 1}. ${step}`)]);
+describe('the text', () => {
+  const { title, steps, sections, toText, toMarkdown } = installGuide(oneRoot, { install: 'manual' });
+
+  test('has the title and the steps, numbered', () => {
+    expect(toText('install').split('\n')).toEqual([title, ...steps.map((step, index) => ` ${index + 1}. ${step}`)]);
+  });
+
+  test('has all sections unless some are named, points with a dash', () => {
+    expect(sections.map(({ kind, isOrdered }) => [kind, isOrdered])).toEqual([
+      ['install', true],
+      ['missing', false],
+      ['remove', true],
+      ['mail', false],
+    ]);
+    expect(toText()).toBe(sections.map(({ kind }) => toText(kind)).join('\n\n'));
+    expect(
+      toText('missing', 'mail')
+        .split('\n')
+        .filter((line) => / {3}|^\d/.test(line)),
+    ).toEqual([]);
+    const [, mail] = toText('mail', 'remove').split('\n\n');
+    expect(mail?.split('\n')).toEqual([sections[3]?.title, ...(sections[3]?.texts ?? []).map((text) => ` - ${text}`)]);
+  });
+
+  test('as Markdown it has headings, numbered lists and bullets, and ends with one line end', () => {
+    const lines = toMarkdown().split('\n');
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual(sections.map((section) => `## ${section.title}`));
+    expect(lines.filter((line) => /^\d+\. /.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(13);
+    expect(toMarkdown('install')).toMatch(
+      /\*\*Settings › General › About › Certificate Trust Settings\*\*[^]*[^\n]\n$/,
+    );
+    expect(toMarkdown('install')).not.toContain('## When');
+  });
 });
 
 test('a profile that was read has the same guide as the one that was built', () => {
@@ -82,7 +114,7 @@ test('a payload that cannot be read, or is no certificate, adds no switch', () =
   const elsewhere = { ...unreadable, type: 'org.example.own', content: { PayloadContent: root.der } };
   const text = { ...unreadable, content: { PayloadContent: root.pem } };
   const { steps } = installGuide({ payloads: [unreadable, elsewhere, text] }, { install: 'manual' });
-  expect(steps.join('\n')).toContain('"the profile"');
+  expect(steps.join('\n')).toContain('Check that the profile is the profile');
   expect(steps.at(-1)).toContain('no root');
 });
 
@@ -93,8 +125,9 @@ test('names that could steer a terminal are escaped', () => {
     payloads: new ProfileBuilder().addRootCA(rootCA({ subject }).der).build().payloads,
   };
   for (const install of ['manual', 'mdm', 'configurator'] as const) {
-    const { steps } = installGuide(profile, { install });
-    expect(steps.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const { steps, sections } = installGuide(profile, { install });
+    const texts = sections.flatMap((section) => section.texts);
+    expect(texts.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(steps.join('')).toContain('Root\\u{1B}[2J\\u{202E}\\u{A} 8. Tap');
   }
 });
@@ -103,4 +136,12 @@ test.each([[undefined], [{}], [{ install: 'usb' }]])('refuses another way than i
   expect(() => installGuide(oneRoot, options as never)).toThrow(
     new TypeError("options.install must be 'manual', 'mdm' or 'configurator'"),
   );
+});
+
+test.each([
+  [{ language: 'fr' }, "options.language must be 'en' or 'de'"],
+  [{ os: 'iPadOS' }, "options.os must be a system such as 'iOS', and options.version a version such as '17.4'"],
+  [{ version: 'new' }, "options.os must be a system such as 'iOS', and options.version a version such as '17.4'"],
+])('refuses an option that it does not know: %j', (options, message) => {
+  expect(() => installGuide(oneRoot, { install: 'manual', ...options } as never)).toThrow(new TypeError(message));
 });

@@ -1,0 +1,156 @@
+import type { PlatformVersion } from '../device/platform.js';
+import { isAtLeast } from '../device/is-at-least.js';
+import type { Issue } from '../diagnostics/issue.js';
+import { diagnoseServer, type DiagnosedServer } from '../live/diagnose-server.js';
+import type { ServerPlace } from '../live/server-target.js';
+import type { Certificate } from '../pki/certificate.js';
+import { diagnoseCertificate } from '../trust/diagnose-certificate.js';
+import { diagnoseRoot } from '../trust/diagnose-root.js';
+import { evaluateTrust } from '../trust/evaluate-trust.js';
+import { weigh } from '../trust/rules/certificate-context.js';
+import type { AnchorSource, TrustPolicy, TrustResult } from '../trust/trust-query.js';
+import type { DoctorQuestion } from './doctor-question.js';
+import type { SortedMaterial } from './sort-material.js';
+
+type Verdict = TrustResult['verdict'];
+
+/** What a device decides about one root by itself. */
+export interface JudgedRoot {
+  readonly certificate: Certificate;
+  readonly verdict: Verdict;
+  /** False for a root that stands where no device looks for it. */
+  readonly isRead: boolean;
+}
+
+export interface DoctorAnswer {
+  /** Whether a server was asked about, or only roots. */
+  readonly judged: 'server' | 'roots';
+  readonly verdict: Verdict;
+  readonly roots: readonly JudgedRoot[];
+  /** The best path of the server, its own certificate first; of a root alone, the root. */
+  readonly path: readonly Certificate[];
+  readonly issues: readonly Issue[];
+  readonly server?: DiagnosedServer;
+}
+
+/** Judges what is in the files: the chain of a server when there is one, and each root. */
+export function judgeMaterial(material: SortedMaterial, question: DoctorQuestion): DoctorAnswer {
+  const { roots } = material;
+  const chain = material.chain.length > 0 || question.hostname === undefined ? material.chain : roots.slice(0, 1);
+  if (chain.length === 0) return answer('roots', material, question);
+  const { platform, at, policy, hostname } = question;
+  const result = evaluateTrust({
+    chain,
+    anchors: roots.map((certificate) => ({ certificate, source: sourceOf(question) })),
+    policy: policyOf(policy, hostname),
+    platform,
+    ...(at === undefined ? {} : { at }),
+  });
+  return answer('server', material, question, result);
+}
+
+/** Judges a live server, with the roots that were named. */
+export async function judgeServer(
+  place: ServerPlace,
+  material: SortedMaterial,
+  question: DoctorQuestion,
+): Promise<DoctorAnswer> {
+  const { platform, at, hostname, timeoutMilliseconds } = question;
+  const target = { host: place.host, port: place.port, ...(hostname === undefined ? {} : { servername: hostname }) };
+  const diagnosis = await diagnoseServer(target, {
+    anchors: material.roots,
+    install: sourceOf(question) === 'installed' ? 'manual' : 'mdm',
+    platform,
+    ...(at === undefined ? {} : { at }),
+    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
+  });
+  return { ...answer('server', material, question, diagnosis), server: diagnosis.server };
+}
+
+interface JudgedRoots {
+  readonly roots: readonly JudgedRoot[];
+  readonly issues: readonly Issue[];
+}
+
+function answer(
+  judged: DoctorAnswer['judged'],
+  material: SortedMaterial,
+  question: DoctorQuestion,
+  result?: TrustResult,
+): DoctorAnswer {
+  const judgedRoots = judgeRoots(material.roots, question);
+  const hidden = material.hidden.map((certificate) => ({ certificate, verdict: 'refused' as const, isRead: false }));
+  const roots = [...judgedRoots.roots, ...hidden];
+  const issues = withoutRepetition([...(result?.issues ?? []), ...material.issues, ...judgedRoots.issues]);
+  const isRefused = roots.some(({ verdict }) => verdict === 'refused') || hasError(issues);
+  const ofRoots = isRefused ? 'refused' : (roots[0]?.verdict ?? 'refused');
+  return { judged, verdict: result?.verdict ?? ofRoots, roots, path: result?.path ?? [], issues };
+}
+
+function judgeRoots(certificates: readonly Certificate[], question: DoctorQuestion): JudgedRoots {
+  const judged = certificates.map((certificate) => {
+    const issues = judgeRoot(certificate, question);
+    if (isBesideItsRoot(certificate, certificates)) {
+      return { issues: judgeCarried(certificate, issues, question) };
+    }
+    const accepted = sourceOf(question) === 'installed' ? 'after-switch' : 'trusted';
+    const verdict: Verdict = hasError(issues) ? 'refused' : accepted;
+    return { issues, root: { certificate, verdict, isRead: true } };
+  });
+  return { roots: judged.flatMap(({ root }) => root ?? []), issues: judged.flatMap(({ issues }) => issues) };
+}
+
+/** That it is no root is a remark; what else is wrong with it is worth a warning. */
+function judgeCarried(certificate: Certificate, asRoot: readonly Issue[], { at }: DoctorQuestion): Issue[] {
+  const remarks = asRoot.filter(({ code }) => code === 'root-not-self-signed').map((one) => weigh(one, 'info'));
+  const own = diagnoseCertificate(certificate, at === undefined ? {} : { at });
+  return [...remarks, ...own.map((one) => (one.severity === 'error' ? weigh(one, 'warning') : one))];
+}
+
+/** An intermediate does no harm where its root is: it is installed, and gets no row. */
+function isBesideItsRoot(certificate: Certificate, all: readonly Certificate[]): boolean {
+  return certificate.role === 'intermediate' && all.some((other) => isIssuer(other, certificate));
+}
+
+function isIssuer(other: Certificate, certificate: Certificate): boolean {
+  return other.role === 'root' && other.subject.normalized === certificate.issuer.normalized;
+}
+
+function judgeRoot(certificate: Certificate, question: DoctorQuestion): Issue[] {
+  const { at, policy, install, platform } = question;
+  const issues = diagnoseRoot(certificate, at === undefined ? {} : { at });
+  const isFromList = policy === 'tls' && install === 'manual' && platform.os !== 'macOS';
+  return issues.map((one) => (one.code === 'root-common-name' && !isFromList ? weigh(one, 'warning') : one));
+}
+
+/** Only TLS asks for the switch, which came with iOS 10.3. */
+function sourceOf({ policy, install, platform }: DoctorQuestion): Extract<AnchorSource, 'user' | 'installed'> {
+  return policy === 'tls' && install === 'manual' && hasSwitch(platform) ? 'installed' : 'user';
+}
+
+function hasSwitch({ os, version }: PlatformVersion): boolean {
+  return os !== 'iOS' || isAtLeast(version, '10.3');
+}
+
+function policyOf(policy: DoctorQuestion['policy'], hostname: string | undefined): TrustPolicy {
+  switch (policy) {
+    case 'tls':
+      return { kind: 'tls-server', ...(hostname === undefined ? {} : { hostname }) };
+    case 'eap':
+      return { kind: 'eap-server', ...(hostname === undefined ? {} : { names: [hostname] }) };
+    case 'basic':
+      return { kind: 'basic' };
+  }
+}
+
+const hasError = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
+
+/** The evaluator and the rules of a root tell the same fact of the same certificate in the same words. */
+function withoutRepetition(issues: readonly Issue[]): Issue[] {
+  const told = new Map<string, Issue>();
+  for (const one of issues) {
+    const key = `${one.code} ${one.message}`;
+    if (!told.has(key)) told.set(key, one);
+  }
+  return [...told.values()];
+}
