@@ -21,8 +21,8 @@ function publicSuites(): string[] {
     .filter((file) => readFileSync(join(root, file), 'utf8').includes("from 'profilewright'"));
 }
 
-/** Tests that replace modules of Node, so that nobody else may see theirs. */
-const isolated = 'test/unit/cli/**/*.test.ts';
+/** Tests that replace modules of Node, or share a server for the length of a file: nobody else may see theirs. */
+const isolated = ['test/unit/cli/**/*.test.ts', 'test/unit/live/**/*.test.ts', 'test/property/live-server.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -41,12 +41,12 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/{unit,property,vectors,docs,types}/**/*.test.ts'],
-          exclude: [isolated],
+          exclude: isolated,
           // Loading the modules anew for each file would take a third of the time; files that replace modules stand apart.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'tests-isolated', include: [isolated] } },
+      { extends: true, test: { name: 'tests-isolated', include: isolated } },
       {
         extends: true,
         test: { name: 'interop', include: ['test/interop/**/*.interop.test.ts'], testTimeout: 120_000 },
