@@ -31,6 +31,13 @@ export type { SignatureAlgorithm } from './pki/signature-algorithm.js';
 export { PlistReal, real } from './plist/value.js';
 export type { PlistDictionary, PlistInput, PlistValue } from './plist/value.js';
 
+export { definePayloadType } from './schema/define-payload-type.js';
+export type { PayloadTypeDefinition } from './schema/define-payload-type.js';
+export type { AnyContent, ContentOf } from './schema/content-of.js';
+export type { PayloadContent, PayloadType } from './schema/generated/payload-content.js';
+export type { JsonSchema, JsonSchemaObject } from './schema/json-schema.js';
+export type { SchemaContent } from './schema/schema-content.js';
+
 export { ProfileBuilder } from './builder/profile-builder.js';
 export type { AddCertificateOptions, BuildOptions } from './builder/profile-builder.js';
 export type {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchemaObject } from '../../src/schema/json-schema.js';
 import type { AppleKey, AppleType } from './apple-file.js';
 import { refuseUnknown } from './known-fields.js';
@@ -46,6 +47,8 @@ export class KeyCompiler {
   readonly definitions: Record<string, JsonSchemaObject> = {};
   readonly #file: string;
   readonly #open = new Set<AppleKey>();
+  /** The named lists of sub-keys that are being compiled. */
+  readonly #lists: AppleKey[] = [];
   readonly #recursive = new Map<AppleKey, string>();
 
   constructor(file: string) {
@@ -113,10 +116,25 @@ export class KeyCompiler {
     if (!Array.isArray(subkeys)) throw new Error(`${where}: subkeys is no list`);
     if (key.type === '<dictionary>') return this.compileKeys(subkeys as readonly AppleKey[], place);
     if (key.type !== '<array>') throw new Error(`${where}: a ${key.type} with subkeys`);
-    const items = (subkeys as readonly AppleKey[]).map((item) => this.#compileKey(item, `${place}/${item.key}`));
+    this.#lists.push(key);
+    const items = (subkeys as readonly AppleKey[]).map((item) =>
+      this.#compileKey(this.#whole(key, item), `${place}/${item.key}`),
+    );
+    this.#lists.pop();
     const [first] = items;
     if (first === undefined) return {};
     return { items: items.length === 1 ? first : { anyOf: items }, ...repeat(subkeys as readonly AppleKey[]) };
+  }
+
+  /**
+   * An item that contains itself may be written out once, and then again without the key that leads further down. That
+   * inner copy stands for the whole item.
+   */
+  #whole(list: AppleKey, item: AppleKey): AppleKey {
+    if (list.subkeytype === undefined) return item;
+    const around = this.#lists.filter((other) => other !== list && other.subkeytype === list.subkeytype);
+    const outer = around.flatMap(({ subkeys = [] }) => subkeys).find(({ key }) => key === item.key);
+    return outer !== undefined && isCutCopy(item, outer) ? outer : item;
   }
 
   #annotate(key: AppleKey, where: string): JsonSchemaObject {
@@ -130,6 +148,14 @@ export class KeyCompiler {
     };
     return Object.keys(facts).length === 0 ? {} : { 'x-apple': facts };
   }
+}
+
+function isCutCopy(copy: AppleKey, { type, subkeys = [] }: AppleKey): boolean {
+  if (copy.type !== '<dictionary>' || type !== copy.type || copy.subkeys === undefined) return false;
+  return (
+    copy.subkeys.length < subkeys.length &&
+    copy.subkeys.every((key) => subkeys.some((other) => isDeepStrictEqual(key, other)))
+  );
 }
 
 /** How often an item stands in its array is said at the item. */

@@ -1,53 +1,116 @@
-import { parse } from 'yaml';
-import type { JsonSchemaObject } from '../../src/schema/json-schema.js';
-import { refuseUnknown } from './known-fields.js';
+import type { JsonSchema, JsonSchemaObject } from '../../src/schema/json-schema.js';
+import type { Conditions, Override } from './rules-file.js';
 
-/** Replaces what the key table says about one key: whether it must be there, or its whole schema. */
-export interface Override {
-  /** Key names behind slashes, from the top of the dictionary: `/A/B`. */
-  readonly path: string;
-  readonly presence?: 'required' | 'optional';
-  readonly schema?: JsonSchemaObject;
-}
-
-/** The overrides of one file of `schemas/rules/`. Fails on every field that is not compiled. */
-export function readOverrides(name: string, text: string): Override[] {
-  const rules: unknown = parse(text);
-  if (!Array.isArray(rules)) throw new Error(`${name}: expected a list of rules`);
-  return (rules as readonly Readonly<Record<string, unknown>>[]).flatMap((rule, index) => {
-    const place = `${name} ${typeof rule['id'] === 'string' ? rule['id'] : String(index)}`;
-    refuseUnknown(place, rule, ['id', 'severity', 'note', 'overrides']);
-    const overrides = (rule['overrides'] ?? []) as readonly Override[];
-    for (const override of overrides) refuseUnknown(`${place} override`, override, ['path', 'presence', 'schema']);
-    return overrides;
-  });
-}
-
-/** The schema with one override applied; a schema may add a key, presence only concerns one that is there. */
+/**
+ * The schema with one override applied; a schema may add a key, presence and default only concern one that is there. A
+ * JSON Schema knows no systems and no ways of installation, so what holds under conditions only loosens it: the replaced
+ * schema stays behind `unless`, and a default of some systems stands in `defaults`.
+ *
+ * @param platforms the systems that the payload is for: a condition that names all of them is none
+ */
 export function applyOverride(
   schema: JsonSchemaObject,
-  { path, presence, schema: replacement }: Override,
+  override: Override,
+  platforms: readonly string[],
 ): JsonSchemaObject {
-  const [key, ...rest] = path.split('/').slice(1);
-  if (key === undefined) throw new Error(`override "${path}": the path names no key`);
-  const properties = schema.properties ?? {};
-  const present = properties[key];
-  if (rest.length > 0) {
-    if (typeof present !== 'object') throw new Error(`override "${path}": there is no key "${key}"`);
-    const inner = applyOverride(present, { path: `/${rest.join('/')}`, ...defined({ presence, schema: replacement }) });
-    return { ...schema, properties: { ...properties, [key]: inner } };
-  }
-  const required = (schema.required ?? []).filter((name) => presence === undefined || name !== key);
-  if (presence === 'required') required.push(key);
-  const next = replacement ?? present;
-  if (next === undefined) throw new Error(`override "${path}": there is no key "${key}"`);
-  return { ...schema, properties: { ...properties, [key]: next }, required };
+  const path = override.path.split('/').slice(1);
+  if (path.length === 0) throw new Error(`override "${override.path}": the path names no key`);
+  return overrideAt(schema, path, override, remainingConditions(override, platforms));
 }
 
-function defined(override: {
-  presence: Override['presence'] | undefined;
-  schema: JsonSchemaObject | undefined;
-}): Omit<Override, 'path'> {
-  const { presence, schema } = override;
-  return { ...(presence === undefined ? {} : { presence }), ...(schema === undefined ? {} : { schema }) };
+function overrideAt(
+  schema: JsonSchemaObject,
+  [key = '', ...rest]: readonly string[],
+  override: Override,
+  conditions: Conditions,
+): JsonSchemaObject {
+  const properties = schema.properties ?? {};
+  const present = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  const place = `override "${override.path}"`;
+  if (rest.length > 0) {
+    if (typeof present !== 'object') throw new Error(`${place}: there is no key "${key}"`);
+    return { ...schema, properties: { ...properties, [key]: overrideAt(present, rest, override, conditions) } };
+  }
+  if (present === undefined && override.schema === undefined) throw new Error(`${place}: there is no key "${key}"`);
+  const next = overrideKey(typeof present === 'object' ? present : {}, override, conditions);
+  return {
+    ...schema,
+    properties: { ...properties, [key]: next },
+    ...overrideRequired(schema, key, override, conditions),
+  };
+}
+
+function overrideRequired(
+  schema: JsonSchemaObject,
+  key: string,
+  { path, presence }: Override,
+  conditions: Conditions,
+): JsonSchemaObject {
+  if (presence === undefined) return {};
+  const required = (schema.required ?? []).filter((name) => name !== key);
+  if (presence === 'optional') return { required };
+  if (Object.keys(conditions).length > 0) {
+    throw new Error(`override "${path}": a key that is required under conditions is a rule of its own`);
+  }
+  return { required: [...required, key] };
+}
+
+function overrideKey(present: JsonSchemaObject, override: Override, conditions: Conditions): JsonSchemaObject {
+  const isConditional = Object.keys(conditions).length > 0;
+  let next = present;
+  if (override.schema !== undefined) {
+    const { 'x-apple': facts, default: value, ...replaced } = present;
+    next = {
+      ...withPlistTypes(override.schema),
+      ...(value === undefined ? {} : { default: value }),
+      ...(facts === undefined ? {} : { 'x-apple': facts }),
+    };
+    if (isConditional) next = addFact(next, 'unless', { ...conditions, schema: replaced });
+  }
+  if (override.default === undefined) return next;
+  if (isConditional) return addFact(next, 'defaults', { ...conditions, default: override.default });
+  return { ...next, default: override.default };
+}
+
+function addFact(schema: JsonSchemaObject, name: string, fact: unknown): JsonSchemaObject {
+  const facts = schema['x-apple'] ?? {};
+  return { ...schema, 'x-apple': { ...facts, [name]: [...((facts[name] ?? []) as unknown[]), fact] } };
+}
+
+function remainingConditions({ platforms, since, until, when }: Override, supported: readonly string[]): Conditions {
+  const isEverywhere = platforms === undefined || supported.every((platform) => platforms.includes(platform));
+  return {
+    ...(isEverywhere ? {} : { platforms }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(when === undefined ? {} : { when }),
+  };
+}
+
+const scalars = ['string', 'boolean', 'integer'] as const;
+
+/** Rules are written as plain JSON Schema; the schemas name the plist type beside the JSON type. */
+function withPlistTypes(schema: JsonSchema): JsonSchemaObject {
+  if (typeof schema === 'boolean') throw new Error('an override with true or false as schema is a rule of its own');
+  const { properties, items, additionalProperties, anyOf } = schema;
+  const plist = schema.plist ?? scalars.find((type) => type === (schema.type ?? listedType(schema)));
+  return {
+    ...(plist === undefined ? {} : { type: plist, plist }),
+    ...schema,
+    ...(properties === undefined ? {} : { properties: mapValues(properties, withPlistTypes) }),
+    ...(items === undefined ? {} : { items: withPlistTypes(items) }),
+    ...(typeof additionalProperties === 'object' ? { additionalProperties: withPlistTypes(additionalProperties) } : {}),
+    ...(anyOf === undefined ? {} : { anyOf: (anyOf as readonly JsonSchema[]).map(withPlistTypes) }),
+  };
+}
+
+function listedType({ enum: listed }: JsonSchemaObject): string | undefined {
+  return listed?.every((value) => typeof value === 'string') === true ? 'string' : undefined;
+}
+
+function mapValues(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  change: (schema: JsonSchema) => JsonSchemaObject,
+): Record<string, JsonSchemaObject> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema)]));
 }

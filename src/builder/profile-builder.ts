@@ -2,7 +2,6 @@ import { now } from '../device/clock.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
-import type { PlistInput } from '../plist/value.js';
 import { assembleProfile } from '../profile/assemble-profile.js';
 import { createProfile } from '../profile/create-profile.js';
 import type { PayloadDraft } from '../profile/payload-draft.js';
@@ -10,6 +9,9 @@ import { draftCertificatePayload, type CertificatePayloadType } from '../profile
 import { draftPayload } from '../profile/payloads/payload.js';
 import type { CertificatePayloadOptions, PayloadOptions, Profile, ProfileOptions } from '../profile/profile.js';
 import { readOptions } from '../profile/read-options.js';
+import type { AnyContent, ContentOf } from '../schema/content-of.js';
+import { isPayloadTypeDefinition, type PayloadTypeDefinition } from '../schema/define-payload-type.js';
+import type { PayloadType } from '../schema/generated/payload-content.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
 import {
   assertOneNamed,
@@ -38,6 +40,7 @@ export class ProfileBuilder {
   readonly #drafts: PayloadDraft[] = [];
   /** Where the drafts of certificates stand, with their options, by payload type and fingerprint. */
   readonly #certificates = new Map<string, { readonly index: number; readonly options: CertificatePayloadOptions }>();
+  readonly #payloadTypes: PayloadTypeDefinition[] = [];
 
   /** @throws TypeError when an option is unknown or of another type */
   constructor(options: ProfileOptions = {}) {
@@ -90,18 +93,23 @@ export class ProfileBuilder {
 
   /**
    * Adds a payload of any type. `content` holds Apple's keys as Apple spells them; bytes are `Uint8Array`s, whole
-   * `<real>`s are made with `real()`. PayloadDisplayName and the like may stand in it, unless the options say otherwise.
+   * `<real>`s are made with `real()`. The compiler knows the keys of every type that Apple documents and of those that
+   * {@link definePayloadType} describes; a payload of another type may hold anything. PayloadDisplayName and the like may
+   * stand in it, unless the options say otherwise.
    *
    * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` for a value that a property list cannot hold, with
    * its pointer in `content`
    * @throws TypeError when an argument is of another type
    */
-  addPayload(
-    type: string,
-    content: Readonly<Record<string, PlistInput | undefined>>,
+  addPayload<Type extends PayloadType | PayloadTypeDefinition | (string & {})>(
+    type: Type,
+    content: ContentOf<Type>,
     options: PayloadOptions = {},
   ): this {
-    this.#drafts.push(draftPayload(type, content, readOptions('options', options, payloadOptions)));
+    const given = readOptions('options', options, payloadOptions);
+    const definition = isPayloadTypeDefinition(type) ? type : undefined;
+    this.#drafts.push(draftPayload(definition?.type ?? (type as string), content as AnyContent, given));
+    if (definition !== undefined) this.#payloadTypes.push(definition);
     return this;
   }
 
@@ -116,7 +124,8 @@ export class ProfileBuilder {
     const { at = now(), rules = {} } = readOptions('options', options, buildOptions);
     const { dictionary, xml } = assembleProfile(this.#drafts, this.#options);
     const certificates = this.#drafts.flatMap(({ certificate }) => certificate ?? []);
-    const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author', certificates });
+    const payloadTypes = this.#payloadTypes;
+    const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author', certificates, payloadTypes });
     if (issues.some(({ severity }) => severity === 'error'))
       throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
     return createProfile(dictionary, xml, issues);

@@ -1,57 +1,82 @@
 import { joinPointer } from '../plist/pointer.js';
 import type { SchemaComplaint } from './ajv.js';
 import { describeValue, isCoercible, quoteChoice } from './describe-value.js';
+import { limitFaults } from './limit-faults.js';
 import type { PlistRange, PlistType } from './plist-type.js';
 import type { SchemaFault } from './schema-fault.js';
-
-/** More faults of one dictionary are counted, not told. */
-const MAX_FAULTS = 500;
 
 /** What wraps faults that are told themselves. */
 const wrappers = new Set(['if', 'propertyNames', 'dependentSchemas']);
 
+type Complaint = SchemaComplaint & { readonly branches?: readonly SchemaComplaint[] };
+
 /**
  * Turns the complaints about a value into faults: one for each thing to correct. A value of the wrong type has no other
- * fault, and alternatives of which none fits are one.
+ * fault, and of alternatives of which none fits only the one that was meant is told.
  */
 export function readFaults(complaints: readonly SchemaComplaint[], value: unknown): SchemaFault[] {
-  const places = new Map<string, SchemaComplaint[]>();
-  for (const complaint of complaints) {
+  const places = new Map<string, Complaint[]>();
+  for (const complaint of chooseAlternatives(complaints)) {
     const list = places.get(complaint.instancePath);
     if (list === undefined) places.set(complaint.instancePath, [complaint]);
     else list.push(complaint);
   }
-  const faults: SchemaFault[] = [];
-  let omitted = 0;
-  for (const [path, list] of places) {
-    for (const complaint of essential(list)) {
-      if (faults.length < MAX_FAULTS) faults.push(readFault(complaint, locate(path, value)));
-      else omitted += 1;
-    }
-  }
-  if (omitted > 0) faults.push({ kind: 'omitted', pointer: '', key: '', count: omitted });
-  return faults;
+  const faults = [...places].flatMap(([path, list]) => {
+    const located = locate(path, value);
+    return essential(list).map((complaint) => readFault(complaint, located));
+  });
+  return limitFaults(faults);
 }
 
-type Complaint = SchemaComplaint & { readonly branches?: readonly SchemaComplaint[] };
+function essential(complaints: readonly Complaint[]): readonly Complaint[] {
+  const type = complaints.find((complaint) => complaint.keyword === 'plist');
+  return type === undefined ? complaints.filter(({ keyword }) => !wrappers.has(keyword)) : [type];
+}
 
-function essential(complaints: readonly SchemaComplaint[]): readonly Complaint[] {
-  const type = complaints.find((complaint) => complaint.keyword === 'plist' && !isBehind(complaint, complaints));
-  if (type !== undefined) return [type];
-  const choices = complaints.filter(isChoice);
-  const own = complaints.filter((complaint) => !wrappers.has(complaint.keyword) && !isBehind(complaint, choices));
-  return own.map((complaint) => {
-    if (!isChoice(complaint)) return complaint;
-    return { ...complaint, branches: complaints.filter((branch) => isBehind(branch, [complaint])) };
-  });
+/** The complaints without those of alternatives that were not meant: ajv tells of each alternative, then that none fits. */
+function chooseAlternatives(complaints: readonly SchemaComplaint[]): readonly Complaint[] {
+  const chosen: Complaint[] = [];
+  for (const complaint of complaints) {
+    let start = chosen.length;
+    while (isChoice(complaint) && isBehind(chosen[start - 1], complaint)) start -= 1;
+    const behind = chosen.splice(start);
+    for (const told of behind.length === 0 ? [complaint] : chooseAlternative(complaint, behind)) chosen.push(told);
+  }
+  return chosen;
 }
 
 function isChoice({ keyword }: SchemaComplaint): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf';
 }
 
-function isBehind({ schemaPath }: SchemaComplaint, choices: readonly SchemaComplaint[]): boolean {
-  return choices.some((choice) => isChoice(choice) && schemaPath.startsWith(`${choice.schemaPath}/`));
+function isBehind(complaint: Complaint | undefined, choice: SchemaComplaint): boolean {
+  if (complaint?.schemaPath.startsWith(`${choice.schemaPath}/`) !== true) return false;
+  const { instancePath } = complaint;
+  return instancePath === choice.instancePath || instancePath.startsWith(`${choice.instancePath}/`);
+}
+
+/**
+ * What to tell of alternatives: the complaints of the only one that is of the value's type; or that there is none of its
+ * type; or that none of them fits.
+ */
+function chooseAlternative(choice: SchemaComplaint, behind: readonly Complaint[]): readonly Complaint[] {
+  if (choice.keyword === 'oneOf') return [choice];
+  const branches = new Map<string, Complaint[]>();
+  for (const complaint of behind) {
+    const [branch = ''] = complaint.schemaPath.slice(choice.schemaPath.length + 1).split('/');
+    const list = branches.get(branch);
+    if (list === undefined) branches.set(branch, [complaint]);
+    else list.push(complaint);
+  }
+  const isMismatch = ({ keyword, instancePath }: Complaint): boolean =>
+    keyword === 'plist' && instancePath === choice.instancePath;
+  const near = [...branches.values()].filter((branch) => !branch.some(isMismatch));
+  const [only, ...others] = near;
+  if (only === undefined) {
+    const demand = behind.filter(isMismatch).flatMap(({ params }) => params['demand'] as readonly PlistType[]);
+    return [{ ...choice, keyword: 'plist', params: { demand: [...new Set(demand)] } }];
+  }
+  return others.length === 0 && branches.size > 1 ? only : [{ ...choice, branches: near.flat() }];
 }
 
 interface Located {

@@ -1,35 +1,21 @@
-import { compileSchema, type CompiledSchema } from './ajv.js';
-import { schemas } from './generated/schemas.js';
+import { compileSchema } from './ajv.js';
+import { payloadSchema } from './catalogue.js';
+import { isCheckable } from './checkable.js';
+import { compileCheck } from './compile-check.js';
 import type { JsonSchemaObject } from './json-schema.js';
+import { limitFaults } from './limit-faults.js';
 import { readFaults } from './read-faults.js';
 import type { SchemaFault } from './schema-fault.js';
+import { essentialFaults } from './value-check.js';
 import { toValueView } from './value-view.js';
 
-/** Schemas that stand for no payload type. */
-const TOP_LEVEL = 'TopLevel';
-const COMMON = 'CommonPayloadKeys';
+type Validator = (value: unknown) => SchemaFault[];
 
-const validators = new WeakMap<JsonSchemaObject, CompiledSchema>();
-
-/** The schema of the profile dictionary. */
-export function topLevelSchema(): JsonSchemaObject {
-  return known(TOP_LEVEL);
-}
-
-/** The schema of the keys that every payload has; it leaves room for others. */
-export function commonKeysSchema(): JsonSchemaObject {
-  return known(COMMON);
-}
-
-/** The schema of a payload type, common keys included; undefined for types that are not known. */
-export function payloadSchema(type: string): JsonSchemaObject | undefined {
-  const isPayload = type !== TOP_LEVEL && type !== COMMON && Object.hasOwn(schemas, type);
-  return isPayload ? schemas[type] : undefined;
-}
+const validators = new WeakMap<JsonSchemaObject, Validator>();
 
 /**
- * Judges a plist value by a payload type's schema, or by a schema of one's own in the same vocabulary. Never throws
- * because of the value; `undefined` means that the payload type is not known. Schemas are compiled once.
+ * Judges a plist value by a payload type's schema, or by a schema of one's own. Never throws because of the value;
+ * `undefined` means that the payload type is not known. Schemas are compiled once.
  *
  * @throws TypeError when a schema of one's own cannot be compiled
  */
@@ -37,20 +23,30 @@ export function validateDictionary(schema: JsonSchemaObject, value: unknown): Sc
 export function validateDictionary(type: string | JsonSchemaObject, value: unknown): SchemaFault[] | undefined;
 export function validateDictionary(type: string | JsonSchemaObject, value: unknown): SchemaFault[] | undefined {
   const schema = typeof type === 'string' ? payloadSchema(type) : type;
-  if (schema === undefined) return undefined;
-  return readFaults(validatorOf(schema)(value), value);
+  return schema === undefined ? undefined : validatorOf(schema)(value);
 }
 
-function validatorOf(schema: JsonSchemaObject): CompiledSchema {
+/**
+ * Compiles a schema, unless that was done before.
+ *
+ * @throws TypeError when it cannot be compiled
+ */
+export function validatorOf(schema: JsonSchemaObject): Validator {
   const present = validators.get(schema);
   if (present !== undefined) return present;
-  const validator = compileSchema(toValueView(schema));
+  const validator = isCheckable(schema) ? checkValues(schema) : interpretComplaints(schema);
   validators.set(schema, validator);
   return validator;
 }
 
-function known(name: string): JsonSchemaObject {
-  const schema = schemas[name];
-  if (schema === undefined) throw new TypeError(`schema ${name} was not generated`);
-  return schema;
+/** Apple's schemas have few keywords, which need no library. */
+export function checkValues(schema: JsonSchemaObject): Validator {
+  const check = compileCheck(schema);
+  return (value) => limitFaults(essentialFaults(check(value, '')));
+}
+
+/** A schema of somebody else's may have any keyword of JSON Schema. */
+export function interpretComplaints(schema: JsonSchemaObject): Validator {
+  const judge = compileSchema(toValueView(schema));
+  return (value) => readFaults(judge(value), value);
 }

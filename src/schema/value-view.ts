@@ -16,7 +16,7 @@ export interface ValueSchema {
 }
 
 /** Keywords that are no demands, or that only concern the JSON projection. */
-const dropped = new Set([
+export const annotations: ReadonlySet<string> = new Set([
   '$schema',
   '$id',
   'title',
@@ -55,10 +55,10 @@ const schemasByName = new Set(['properties', 'patternProperties', '$defs', 'depe
 /** What is behind $defs stays behind the same pointers, so that references go on to lead there. */
 export function toValueView(schema: JsonSchema): ValueSchema | boolean {
   if (typeof schema === 'boolean') return schema;
-  const entries = Object.entries(schema).filter(([keyword]) => !dropped.has(keyword));
+  const entries = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword));
   const onKeys = entries.filter(([keyword]) => dictionaryKeywords.has(keyword));
   const others = entries.filter(([keyword]) => !dictionaryKeywords.has(keyword));
-  const view: Record<string, unknown> = { ...expectedTypes(schema), ...expectedNumbers(schema) };
+  const view: Record<string, unknown> = { ...viewOfType(schema), ...viewOfNumbers(schema) };
   for (const [keyword, value] of others) {
     if (!rangeKeywords.includes(keyword) && keyword !== 'enum' && keyword !== 'const')
       view[keyword] = viewOf(keyword, value);
@@ -87,18 +87,34 @@ function viewOf(keyword: string, value: unknown): unknown {
   return Object.fromEntries(schemas.map(([name, schema]) => [name, toValueView(schema)]));
 }
 
-function expectedTypes({ plist, type }: JsonSchemaObject): ValueSchema {
-  if (plist !== undefined) return { plist: [plist] };
-  if (type === undefined) return {};
+/** The plist types that a schema asks for; none when it takes any. */
+export function expectedTypes({ plist, type }: JsonSchemaObject): readonly PlistType[] {
+  if (plist !== undefined) return [plist];
+  if (type === undefined) return [];
   const names = typeof type === 'string' ? [type] : type;
-  return { plist: names.map((name) => (name === 'object' ? 'dictionary' : name) as PlistType) };
+  return names.map((name) => (name === 'object' ? 'dictionary' : name) as PlistType);
 }
 
-function expectedNumbers(schema: JsonSchemaObject): ValueSchema {
-  const range = Object.fromEntries(Object.entries(schema).filter(([keyword]) => rangeKeywords.includes(keyword)));
-  const listed = schema.const === undefined ? schema.enum : [schema.const];
+/** The only values that a schema takes. */
+export function listedValues(schema: JsonSchemaObject): readonly unknown[] | undefined {
+  return schema.const === undefined ? schema.enum : [schema.const];
+}
+
+/** The limits that a schema sets to numbers. */
+export function rangeOf(schema: JsonSchemaObject): PlistRange | undefined {
+  const range = Object.entries(schema).filter(([keyword]) => rangeKeywords.includes(keyword));
+  return range.length === 0 ? undefined : Object.fromEntries(range);
+}
+
+function viewOfType(schema: JsonSchemaObject): ValueSchema {
+  const expected = expectedTypes(schema);
+  return expected.length === 0 ? {} : { plist: expected };
+}
+
+function viewOfNumbers(schema: JsonSchemaObject): ValueSchema {
+  const [plistRange, plistListed] = [rangeOf(schema), listedValues(schema)];
   return {
-    ...(Object.keys(range).length === 0 ? {} : { plistRange: range }),
-    ...(listed === undefined ? {} : { plistListed: listed }),
+    ...(plistRange === undefined ? {} : { plistRange }),
+    ...(plistListed === undefined ? {} : { plistListed }),
   };
 }

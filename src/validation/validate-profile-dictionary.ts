@@ -3,9 +3,11 @@ import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
+import { topLevelSchema } from '../schema/catalogue.js';
+import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { faultIssue } from '../schema/fault-issue.js';
 import { isDictionary } from '../schema/plist-type.js';
-import { topLevelSchema, validateDictionary } from '../schema/validate-dictionary.js';
+import { validateDictionary } from '../schema/validate-dictionary.js';
 import { applyLevels } from './apply-levels.js';
 import { orderIssues } from './order-issues.js';
 import { profileRules } from './profile-rules.js';
@@ -19,6 +21,8 @@ export interface ValidateProfileOptions {
   readonly as?: 'author' | 'device';
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
+  /** Payload types that Apple does not document, or of which more is known than Apple says; of several the last counts. */
+  readonly payloadTypes?: readonly PayloadTypeDefinition[];
   /** Certificates that may stand in the profile and were read already. */
   readonly certificates?: readonly Certificate[];
   /** Line and column of the value at a pointer, when the profile came from a file. */
@@ -30,13 +34,16 @@ export interface ValidateProfileOptions {
  * in the order of their pointers. Never throws because of what is in the dictionary.
  */
 export function validateProfileDictionary(profile: PlistDictionary, options: ValidateProfileOptions = {}): Issue[] {
-  const { at = now(), as = 'author', rules = {}, certificates = [], positionOf } = options;
+  const { at = now(), as = 'author', rules = {}, certificates = [], payloadTypes = [], positionOf } = options;
   const known = new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate]));
-  const issues = applyLevels(findIssues(profile, { as, at, known }), as, rules);
+  const issues = applyLevels(findIssues(profile, { as, at, known, payloadTypes }), as, rules);
   return orderIssues(issues).map((issue) => placeIssue(issue, positionOf));
 }
 
-function* findIssues(profile: PlistDictionary, options: Pick<ProfileContext, 'as' | 'at' | 'known'>): Generator<Issue> {
+function* findIssues(
+  profile: PlistDictionary,
+  options: Pick<ProfileContext, 'as' | 'at' | 'known' | 'payloadTypes'>,
+): Generator<Issue> {
   if (!isDictionary(profile)) {
     for (const fault of validateDictionary(topLevelSchema(), profile)) yield faultIssue(fault);
     return;

@@ -1,118 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { PlistReal, real } from '../../src/plist/value.js';
-import { schemas } from '../../src/schema/generated/schemas.js';
+import { joinPointer } from '../../src/plist/pointer.js';
+import { real } from '../../src/plist/value.js';
+import { isCheckable } from '../../src/schema/checkable.js';
 import type { JsonSchemaObject } from '../../src/schema/json-schema.js';
-import { validateDictionary } from '../../src/schema/validate-dictionary.js';
+import type { SchemaFault } from '../../src/schema/schema-fault.js';
+import { checkValues, interpretComplaints } from '../../src/schema/validate-dictionary.js';
+import {
+  breakValue,
+  chooseBranch,
+  fittingValues,
+  fullValue,
+  haveSameItems,
+  projectToJson,
+  type BrokenValue,
+  type Schema,
+} from '../support/schema-values.js';
+
+const folder = join(import.meta.dirname, '../../schemas');
+const schemas = readdirSync(folder)
+  .filter((file) => file.endsWith('.schema.json'))
+  .map((file) => {
+    const schema = JSON.parse(readFileSync(join(folder, file), 'utf8')) as JsonSchemaObject;
+    return [file.replace('.schema.json', ''), schema] as const;
+  });
 
 /** ajv as anybody would use it on the published schemas: over JSON, with the two keywords of ours declared as notes. */
-const ajv = new Ajv2020({ strict: true, strictRequired: true, validateFormats: false, allErrors: true });
+const ajv = new Ajv2020({ strict: true, strictRequired: false, validateFormats: false });
 ajv.addVocabulary(['plist', 'x-apple']);
 
-const wholeSecond = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000));
-const bytes = fc.uint8Array({ maxLength: 20 });
-
-/** Values that fit a schema of ours. */
-function valid(schema: JsonSchemaObject): fc.Arbitrary<unknown> {
-  if (schema.const !== undefined) return fc.constant(schema.const);
-  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  switch (schema.plist ?? schema.type) {
-    case 'string':
-      return fc.string();
-    case 'boolean':
-      return fc.boolean();
-    case 'integer':
-      return fc.maxSafeInteger();
-    case 'real':
-      return fc.oneof(
-        fc.double({ noNaN: true, noDefaultInfinity: true, noInteger: true }),
-        fc.integer().map((value) => real(value)),
-      );
-    case 'data':
-      return bytes;
-    case 'date':
-      return wholeSecond;
-    case 'array':
-      return fc.array(valid(schema.items as JsonSchemaObject), { maxLength: 3 });
-    case 'object':
-      return dictionary(schema);
-    default:
-      return fc.oneof(fc.string(), fc.boolean(), bytes);
-  }
-}
-
-function dictionary(schema: JsonSchemaObject): fc.Arbitrary<unknown> {
-  const properties = Object.entries(schema.properties ?? {});
-  const model = Object.fromEntries(properties.map(([key, value]) => [key, valid(value as JsonSchemaObject)]));
-  const named = fc.record(model, { requiredKeys: [...(schema.required ?? [])] });
-  const { additionalProperties } = schema;
-  if (typeof additionalProperties !== 'object') return named;
-  const others = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), valid(additionalProperties), { maxKeys: 3 });
-  return fc.tuple(others, named).map(([more, some]) => ({ ...more, ...some }));
-}
-
-/** The JSON projection: data as base64, dates in RFC 3339, reals as numbers. */
-function project(value: unknown): unknown {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
-  if (value instanceof PlistReal) return value.value;
-  if (Array.isArray(value)) return value.map(project);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, project(inner)]));
-}
-
-describe.each(Object.entries(schemas))('%s', (_, schema) => {
+/** Both ways of judging a schema, which have to agree, and the two branches of its condition. */
+function validatorsOf(schema: JsonSchemaObject) {
+  const own = checkValues(schema);
+  const withAjv = interpretComplaints(schema);
   const { $id: _id, ...anonymous } = schema;
   const overJson = ajv.compile(anonymous);
+  return {
+    branches:
+      schema['if'] === undefined
+        ? [schema as Schema]
+        : (['then', 'else'] as const).map((one) => chooseBranch(schema as Schema, one)),
+    overJson: (value: unknown): boolean => overJson(projectToJson(value)),
+    judge: (value: unknown): SchemaFault[] => {
+      const faults = own(value);
+      const others = withAjv(value);
+      if (!haveSameItems(faults, others)) expect(faults).toEqual(others);
+      return faults;
+    },
+  };
+}
 
-  test('is a valid schema of draft 2020-12', () => {
+/** The fault that names the place which was broken, and no other. */
+function expectedFault({ kind, path, key }: BrokenValue): object {
+  const pointer = path.reduce<string>(joinPointer, '');
+  const last = path.at(-1);
+  if (kind === 'required') return { kind, pointer, key };
+  if (kind === 'unknown-key') return { kind, pointer: `${pointer}/noSuchKey`, key };
+  return { kind, pointer, key: typeof last === 'string' ? last : '' };
+}
+
+describe.each(schemas)('%s', (_name, schema) => {
+  const { branches, judge, overJson } = validatorsOf(schema);
+  const condition = (schema as Schema).if?.properties ?? {};
+  /** Another value of the key that a condition asks for is no fault: the other branch holds for it. */
+  const isOtherBranch = ({ kind, path }: BrokenValue): boolean => kind === 'enum' && String(path[0]) in condition;
+
+  test('is a valid schema of draft 2020-12, in the few words that need no library', () => {
     expect(ajv.validateSchema(schema)).toBe(true);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(isCheckable(schema)).toBe(true);
   });
 
   test('takes what fits it, as plist values and as JSON', () => {
-    fc.assert(
-      fc.property(dictionary(schema), (value) => {
-        expect(validateDictionary(schema, value)).toEqual([]);
-        expect(overJson(JSON.parse(JSON.stringify(project(value)))), JSON.stringify(overJson.errors)).toBe(true);
-      }),
-    );
+    for (const branch of branches) {
+      fc.assert(
+        fc.property(fittingValues(branch, real), (value) => {
+          expect(judge(value)).toEqual([]);
+          expect(overJson(value)).toBe(true);
+        }),
+        { numRuns: 5 },
+      );
+    }
   });
 
-  test('takes a dictionary without prototype like any other', () => {
-    fc.assert(
-      fc.property(dictionary(schema), (value) => {
-        const bare = Object.assign(Object.create(null) as object, value);
-        expect(validateDictionary(schema, bare)).toEqual([]);
-      }),
-    );
+  test('names each place that is broken, and only that', () => {
+    for (const branch of branches) {
+      const whole = fullValue(branch, real);
+      expect(judge(whole)).toEqual([]);
+      const broken = breakValue(branch, whole).filter((one) => !isOtherBranch(one));
+      expect(broken.length).toBeGreaterThan(8);
+      for (const one of broken) {
+        expect(judge(one.value)).toMatchObject([expectedFault(one)]);
+        expect(overJson(one.value)).toBe(false);
+      }
+    }
   });
 
-  test('tells the very key that is missing', () => {
-    const required = schema.required ?? [];
-    fc.assert(
-      fc.property(dictionary(schema), fc.constantFrom(...required), (value, key) => {
-        const without = Object.fromEntries(Object.entries(value as object).filter(([name]) => name !== key));
-        expect(validateDictionary(schema, without)).toEqual([{ kind: 'required', pointer: '', key }]);
-        expect(overJson(project(without))).toBe(false);
-      }),
-    );
-  });
-
-  test('tells the very key whose value is of no type that a property list has', () => {
-    const keys = Object.keys(schema.properties ?? {});
-    const wrong = fc.constantFrom<unknown>(null, Number.NaN, 2n ** 64n, new Map(), new Date(Number.NaN), Symbol('x'));
-    fc.assert(
-      fc.property(dictionary(schema), fc.constantFrom(...keys), wrong, (value, key, odd) => {
-        const faults = validateDictionary(schema, { ...(value as object), [key]: odd });
-        expect(faults.map(({ kind, pointer }) => [kind, pointer])).toEqual([['type', `/${key}`]]);
-      }),
-    );
+  test('names the place that is broken in any value', () => {
+    for (const branch of branches) {
+      fc.assert(
+        fc.property(fittingValues(branch, real), fc.nat(), (value, choice) => {
+          const broken = breakValue(branch, value).filter((one) => !isOtherBranch(one));
+          const one = broken[choice % broken.length]!;
+          expect(judge(one.value)).toMatchObject([expectedFault(one)]);
+          expect(overJson(one.value)).toBe(false);
+        }),
+        { numRuns: 5 },
+      );
+    }
   });
 });
 
-test('whatever it is given, a schema ends in faults whose pointers lead into the value', () => {
+describe('whatever it is given', () => {
+  const validators = schemas.map(([, schema]) => validatorsOf(schema));
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,
@@ -124,12 +127,33 @@ test('whatever it is given, a schema ends in faults whose pointers lead into the
     withSparseArray: true,
     withTypedArray: true,
   });
-  fc.assert(
-    fc.property(fc.constantFrom(...Object.values(schemas)), anything, (schema, value) => {
-      for (const fault of validateDictionary(schema, value)) {
-        expect(fault.pointer === '' || fault.pointer.startsWith('/')).toBe(true);
-      }
-    }),
-    { numRuns: 500 },
-  );
+
+  test('a schema ends in the faults that ajv finds too, and their pointers lead into the value', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...validators), anything, ({ judge }, value) => {
+        for (const { pointer } of judge(value)) expect(pointer === '' || pointer.startsWith('/')).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a key with any value is judged as ajv judges it, with and without a prototype', () => {
+    const cases = fc.constantFrom(...schemas).chain(([, schema]) =>
+      fc.record({
+        schema: fc.constant(schema),
+        key: fc.constantFrom('__proto__', 'toString', '', ...Object.keys(schema.properties ?? {})),
+        value: anything,
+        isBare: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ schema, key, value, isBare }) => {
+        const dictionary = (isBare ? Object.create(null) : {}) as object;
+        Object.defineProperty(dictionary, key, { value, enumerable: true });
+        const index = schemas.findIndex(([, other]) => other === schema);
+        validators[index]!.judge(dictionary);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

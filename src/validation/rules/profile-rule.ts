@@ -2,6 +2,7 @@ import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
 import type { Certificate } from '../../pki/certificate.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
+import type { PayloadTypeDefinition } from '../../schema/define-payload-type.js';
 
 /** What the rules look at. */
 export interface ProfileContext {
@@ -11,6 +12,8 @@ export interface ProfileContext {
   readonly at: Date;
   /** Certificates that were read before, by their SHA-256 fingerprints: the same bytes are not read a second time. */
   readonly known: ReadonlyMap<string, Certificate>;
+  /** Payload types beside those that Apple documents. */
+  readonly payloadTypes: readonly PayloadTypeDefinition[];
 }
 
 /** A rule: pure, one fact of a profile, told once for each place. */

@@ -153,7 +153,7 @@ describe('addPayload', () => {
   );
 
   test.each([undefined, null, 1, '', {}, ['com.example.app']])('refuses %s as type', (wrong) => {
-    expect(() => builderOf().addPayload(wrong as never, {})).toThrow(/^type must be/);
+    expect(() => builderOf().addPayload(wrong as never, {} as never)).toThrow(/^type must be/);
   });
 
   test('refuses content of another type, and tells what the type says', () => {

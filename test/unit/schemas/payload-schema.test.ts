@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAppleFile } from '../../../schemas/generator/apple-file.js';
-import { applyOverride, readOverrides } from '../../../schemas/generator/overrides.js';
-import { compilePayloadSchema } from '../../../schemas/generator/payload-schema.js';
+import { assembleSchema, compileKeys } from '../../../schemas/generator/payload-schema.js';
 import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
 import { validateDictionary } from '../../../src/schema/validate-dictionary.js';
 
@@ -17,7 +16,9 @@ const provenance = { release: '1.0', commit: 'abc' };
 
 function compile(keys: string, top = head): JsonSchemaObject {
   const file = readAppleFile('lab.yaml', `${top}payloadkeys:\n${keys}`);
-  return compilePayloadSchema({ name: 'lab.yaml', file, overrides: [] }, common, provenance);
+  const rules = { overrides: [], inherits: [] };
+  const sources = [{ name: 'lab.yaml', file, rules, provenance: file.source ?? provenance }];
+  return assembleSchema(sources, compileKeys(sources), common);
 }
 
 /** The schema of the one key `A`. */
@@ -122,6 +123,51 @@ describe('a key', () => {
     ]);
   });
 
+  /** A folder of icons, as Apple's file looks when its anchors are written out: once, and once without the way down. */
+  const icons = (list: string, indent: string): string =>
+    [
+      `- key: ${list}`,
+      '  type: <array>',
+      '  subkeytype: Icon',
+      '  subkeys:',
+      '    - key: IconItem',
+      '      type: <dictionary>',
+      '      subkeys:',
+      '        - {key: Name, type: <string>, presence: required}',
+      '        - key: Icons',
+      '          type: <array>',
+      '          subkeytype: Icon',
+      '          subkeys:',
+      '            - key: IconItem',
+      '              type: <dictionary>',
+      '              subkeys:',
+      '                - {key: Name, type: <string>, presence: required}',
+    ]
+      .map((line) => `${indent}${line}\n`)
+      .join('');
+
+  test('that contains itself is known also where it is written out and breaks off', () => {
+    const schema = compile(icons('Dock', '  '));
+    const item = { $ref: '#/$defs/IconItem' };
+    expect(schema.properties?.['Dock']).toMatchObject({ type: 'array', items: item });
+    expect(schema.$defs).toMatchObject({
+      IconItem: { properties: { Name: { type: 'string' }, Icons: { type: 'array', items: item } }, required: ['Name'] },
+    });
+    expect(JSON.stringify(schema).split('"Name":')).toHaveLength(2);
+  });
+
+  test('that is written out twice is one definition', () => {
+    const schema = compile(icons('Dock', '  ') + icons('Pages', '  '));
+    expect(Object.keys(schema.$defs ?? {})).toEqual(['IconItem']);
+    expect(schema.properties?.['Pages']).toMatchObject({ items: { $ref: '#/$defs/IconItem' } });
+  });
+
+  test('of the same named type with other content is no copy', () => {
+    const schema = compile(icons('Dock', '  ').replace(/Name(?=[^N]*$)/, 'Label'));
+    expect(schema.$defs).toBeUndefined();
+    expect(JSON.stringify(schema)).toContain('"Label":');
+  });
+
   test.each<[what: string, fields: string, message: RegExp]>([
     ['a field that is not known', 'type: <string>\nvalidation: x', /lab\.yaml \/A: unknown field "validation"/],
     ['a type that is not known', 'type: <url>', /unknown type "<url>"/],
@@ -157,7 +203,7 @@ describe('a file', () => {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'urn:profilewright:schema:com.example.lab',
       title: 'com.example.lab',
-      'x-apple': provenance,
+      'x-apple': { sources: [{ file: 'lab.yaml', ...provenance }] },
       type: 'object',
       properties: {
         PayloadType: { type: 'string', plist: 'string', const: 'com.example.lab' },
@@ -181,7 +227,9 @@ describe('a file', () => {
 
   test('says itself where it is from, or is told', () => {
     const top = `source:\n  release: "2.0"\n  commit: def\n${head}`;
-    expect(compile(key, top)['x-apple']).toEqual({ release: '2.0', commit: 'def' });
+    expect(compile(key, top)['x-apple']).toEqual({
+      sources: [{ file: 'lab.yaml', release: '2.0', commit: 'def' }],
+    });
   });
 
   test('of the common keys leaves room for others', () => {
@@ -197,39 +245,5 @@ describe('a file', () => {
     ['no mapping', '- a\n', /expected a mapping/],
   ])('with %s is refused', (_, text, message) => {
     expect(() => readAppleFile('lab.yaml', text)).toThrow(message);
-  });
-});
-
-describe('overrides', () => {
-  const schema: JsonSchemaObject = {
-    properties: { A: { type: 'string' }, B: { properties: { C: { type: 'string' } }, required: ['C'] } },
-    required: ['A'],
-  };
-
-  test('change presence and schema, at the top and below', () => {
-    expect(applyOverride(schema, { path: '/A', presence: 'optional' }).required).toEqual([]);
-    expect(applyOverride(schema, { path: '/A', presence: 'required' }).required).toEqual(['A']);
-    expect(applyOverride(schema, { path: '/New', schema: { type: 'boolean' } }).properties?.['New']).toEqual({
-      type: 'boolean',
-    });
-    expect(applyOverride(schema, { path: '/A', schema: {} })).toMatchObject({ properties: { A: {} }, required: ['A'] });
-    expect(applyOverride(schema, { path: '/B/C', presence: 'optional' }).properties?.['B']).toEqual({
-      properties: { C: { type: 'string' } },
-      required: [],
-    });
-  });
-
-  test('of keys that are not there are refused', () => {
-    expect(() => applyOverride(schema, { path: '/X', presence: 'optional' })).toThrow(/no key "X"/);
-    expect(() => applyOverride(schema, { path: '/X/C', presence: 'optional' })).toThrow(/no key "X"/);
-    expect(() => applyOverride(schema, { path: '', presence: 'optional' })).toThrow(/names no key/);
-  });
-
-  test('are read from rules, of which nothing else is compiled yet', () => {
-    const rule = '- id: a\n  severity: error\n  note: b\n  overrides: [{path: /A, presence: optional}]\n';
-    expect(readOverrides('lab.yaml', rule)).toEqual([{ path: '/A', presence: 'optional' }]);
-    expect(() => readOverrides('lab.yaml', '- id: a\n  then: false\n')).toThrow(/lab\.yaml a: unknown field "then"/);
-    expect(() => readOverrides('lab.yaml', '- id: a\n  overrides: [{at: /A}]\n')).toThrow(/unknown field "at"/);
-    expect(() => readOverrides('lab.yaml', 'id: a\n')).toThrow(/expected a list/);
   });
 });

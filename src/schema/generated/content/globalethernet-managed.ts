@@ -1,0 +1,69 @@
+// Written by `npm run generate` from schemas/com.apple.globalethernet.managed.schema.json. Do not edit.
+import type { PlistInput } from '../../../plist/value.js';
+import type { CommonContent } from './common-content.js';
+
+/**
+ * `com.apple.globalethernet.managed`
+ * Since iOS 17.0, macOS 10.13, tvOS 17.0.
+ * Not for visionOS, watchOS.
+ * Only in one payload on iOS, macOS, tvOS.
+ * User enrolment: allowed on iOS, macOS.
+ * Shared iPad: allowed.
+ */
+export interface GlobalethernetManagedContent extends CommonContent {
+  readonly PayloadType?: 'com.apple.globalethernet.managed' | undefined;
+  readonly EAPClientConfiguration?: {
+    readonly AcceptEAPTypes: readonly (13 | 17 | 18 | 21 | 23 | 25 | 43)[];
+    readonly UserName?: string | undefined;
+    /** Secret. */
+    readonly UserPassword?: string | undefined;
+    /** Items: Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
+    readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
+    readonly TLSTrustedCertificates?: readonly string[] | undefined;
+    readonly TLSTrustedServerNames?: readonly string[] | undefined;
+    /**
+     * Not for visionOS.
+     * Removed in iOS 8.0.
+     * Default: `true`.
+     */
+    readonly TLSAllowTrustExceptions?: boolean | undefined;
+    /**
+     * Since iOS 7.0.
+     * Default: `false`.
+     */
+    readonly TLSCertificateIsRequired?: boolean | undefined;
+    /** Default: `MSCHAPv2`. */
+    readonly TTLSInnerAuthentication?: 'PAP' | 'EAP' | 'CHAP' | 'MSCHAP' | 'MSCHAPv2' | undefined;
+    /**
+     * Since iOS 11.0, macOS 10.13, tvOS 11.0.
+     * Default: `1.0`.
+     */
+    readonly TLSMinimumVersion?: '1.0' | '1.1' | '1.2' | '1.3' | undefined;
+    /**
+     * Since iOS 11.0, macOS 10.13, tvOS 11.0.
+     * Default: `1.2`.
+     */
+    readonly TLSMaximumVersion?: '1.0' | '1.1' | '1.2' | '1.3' | undefined;
+    readonly OuterIdentity?: string | undefined;
+    /** Default: `false`. */
+    readonly EAPFASTUsePAC?: boolean | undefined;
+    /** Default: `false`. */
+    readonly EAPFASTProvisionPAC?: boolean | undefined;
+    /** Default: `false`. */
+    readonly EAPFASTProvisionPACAnonymously?: boolean | undefined;
+    /**
+     * Since iOS 8.0.
+     * Default: `3`.
+     */
+    readonly EAPSIMNumberOfRANDs?: 2 | 3 | undefined;
+    readonly SystemModeCredentialsSource?: string | undefined;
+    /** Default: `false`. */
+    readonly SystemModeUseOpenDirectoryCredentials?: boolean | undefined;
+    /**
+     * Since iOS 8.0, macOS 10.8, tvOS 9.0.
+     * Default: `false`.
+     */
+    readonly OneTimeUserPassword?: boolean | undefined;
+  } | undefined;
+  readonly [key: string]: PlistInput | undefined;
+}
