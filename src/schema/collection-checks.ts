@@ -10,10 +10,12 @@ export function checkDictionary(schema: JsonSchemaObject, compile: CompileInner)
   if (properties === undefined && required.length === 0 && additionalProperties === undefined) return undefined;
   const checkKeys = compileKeys(schema, compile);
   const check = (value: PlistDictionary): readonly SchemaFault[] => {
-    const faults = checkKeys(value);
-    const missing = required.filter((key) => !Object.hasOwn(value, key) || value[key] === undefined);
-    if (missing.length === 0) return faults;
-    return [...faults, ...missing.map((key): SchemaFault => ({ kind: 'required', pointer: '', key }))];
+    let faults = checkKeys(value);
+    for (const key of required) {
+      if (value[key] !== undefined && Object.hasOwn(value, key)) continue;
+      faults = [...faults, { kind: 'required', pointer: '', key }];
+    }
+    return faults;
   };
   // Where the type has been judged already, there is no need to look at it once more.
   if (schema.type === 'object') return check as ValueCheck;

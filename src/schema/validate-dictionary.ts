@@ -6,7 +6,7 @@ import type { JsonSchemaObject } from './json-schema.js';
 import { limitFaults } from './limit-faults.js';
 import { readFaults } from './read-faults.js';
 import type { SchemaFault } from './schema-fault.js';
-import { essentialFaults } from './value-check.js';
+import { essentialFaults, noFaults } from './value-check.js';
 import { toValueView } from './value-view.js';
 
 type Validator = (value: unknown) => SchemaFault[];
@@ -42,7 +42,10 @@ export function validatorOf(schema: JsonSchemaObject): Validator {
 /** Apple's schemas have few keywords, which need no library. */
 export function checkValues(schema: JsonSchemaObject): Validator {
   const check = compileCheck(schema);
-  return (value) => limitFaults(essentialFaults(check(value, '')));
+  return (value) => {
+    const faults = check(value, '');
+    return faults === noFaults ? [] : limitFaults(essentialFaults(faults));
+  };
 }
 
 /** A schema of somebody else's may have any keyword of JSON Schema. */
