@@ -15,7 +15,7 @@ export function generateContent(files: ReadonlyMap<string, string>): Map<string,
   const common = schemas.get(COMMON) ?? {};
   const names = nameContents([...schemas.keys()].filter((type) => type !== COMMON && type !== TOP_LEVEL).sort());
   return new Map([
-    ['payload-types.ts', listTypes(names)],
+    ['payload-type-names.ts', listTypes(names)],
     ['payload-content.ts', mapContents(names)],
     ['content/common-content.ts', commonContent(common)],
     ...names.map((name): [string, string] => [

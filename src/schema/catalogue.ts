@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { PayloadType } from './generated/payload-content.js';
-import { payloadTypes } from './generated/payload-types.js';
+import { payloadTypes } from './generated/payload-type-names.js';
 import type { JsonSchemaObject } from './json-schema.js';
 
 /** Schemas that stand for no payload type. */
@@ -9,7 +9,7 @@ type OtherSchema = 'TopLevel' | 'CommonPayloadKeys';
 const known: ReadonlySet<string> = new Set(payloadTypes);
 
 /** Whether Apple documents the payload type. */
-export function isPayloadType(type: string): type is PayloadType {
+function isPayloadType(type: string): type is PayloadType {
   return known.has(type);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { compileSchema } from '../../src/schema/ajv.js';
 import { payloadSchema } from '../../src/schema/catalogue.js';
-import { payloadTypes } from '../../src/schema/generated/payload-types.js';
+import { payloadTypes } from '../../src/schema/generated/payload-type-names.js';
 import { checkValues } from '../../src/schema/validate-dictionary.js';
 import { toValueView } from '../../src/schema/value-view.js';
 import { rootCA } from '../support/authorities.js';

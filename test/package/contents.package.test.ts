@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 
-const { files, installed } = inject('packed');
+const { files, installed, tarball } = inject('packed');
 const expected = /^(dist\/.+\.(js|d\.ts)|schemas\/.+\.schema\.json|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
 
 describe('the tarball', () => {
@@ -18,8 +18,15 @@ describe('the tarball', () => {
     },
   );
 
-  test('holds at least one schema', () => {
-    expect(files.filter((file) => file.startsWith('schemas/')).length).toBeGreaterThan(0);
+  test('holds a schema for each payload type, also for the one whose name begins with a dot', () => {
+    const schemas = files.filter((file) => file.startsWith('schemas/'));
+    const committed = readdirSync(join(process.cwd(), 'schemas')).filter((file) => file.endsWith('.schema.json'));
+    expect(schemas.sort()).toEqual(committed.map((file) => `schemas/${file}`).sort());
+    expect(schemas).toContain('schemas/.GlobalPreferences.schema.json');
+  });
+
+  test('is smaller than a megabyte', () => {
+    expect(statSync(tarball).size).toBeLessThan(1_000_000);
   });
 
   test('has its code in two entry points and what they share, and declarations for both', () => {

@@ -42,6 +42,25 @@ describe('loading the installed package', () => {
     expect(runSource('lazy.mjs', source)).toEqual({ ...quiet, stdout: '\n' });
   });
 
+  test('reads a schema when it is needed, and needs no ajv to judge a payload of Apple’s', () => {
+    const source = `
+      import { createRequire } from 'node:module';
+      const { ProfileBuilder, definePayloadType } = await import('profilewright');
+      const read = () => Object.keys(createRequire(import.meta.url).cache).flatMap((file) => /schemas.(.+).schema.json$/.exec(file)?.[1] ?? []);
+      console.log(read().join());
+      const lab = definePayloadType('com.example.lab', { type: 'object', properties: { A: { type: 'string' } } });
+      const builder = new ProfileBuilder({ identifier: 'com.example.profile' }).addPayload(lab, { A: 'a' });
+      const { issues } = builder.addPayload('com.apple.dock', { tilesize: 48 }).build();
+      console.log(read().sort().join(), issues.filter(({ code }) => code.startsWith('schema-')).length);
+      ${listLazy}
+    `;
+    const { stdout, stderr } = runSource('judge.mjs', source);
+    expect({ stderr, lines: stdout.split('\n') }).toEqual({
+      stderr: '',
+      lines: ['', 'CommonPayloadKeys,TopLevel,com.apple.dock 0', '', ''],
+    });
+  });
+
   test('would be caught loading them', () => {
     const source = `import { createRequire } from 'node:module'; await import('node-forge'); await import('ajv'); ${listLazy}`;
     expect(runSource('eager.mjs', source).stdout).toBe('node-forge,ajv\n');

@@ -98,6 +98,11 @@ describe.each([
     const { status, stdout, stderr } = run(program(), [...flags, 'smoke.mjs', 'material.json'], consumer);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const good = { content: true, shownAs: 'Verified', refusal: 'refused' };
-    expect(JSON.parse(stdout)).toEqual({ digest: expectedDigest, embedded: true, signed: { rsa: good, ec: good } });
+    expect(JSON.parse(stdout)).toEqual({
+      digest: expectedDigest,
+      misspelt: 'did you mean "SSID_STR"?',
+      embedded: true,
+      signed: { rsa: good, ec: good },
+    });
   });
 });

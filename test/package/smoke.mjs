@@ -13,6 +13,7 @@ import {
   parseProfile,
   readCertificates,
   signProfile,
+  validateProfile,
   verifyProfile,
 } from 'profilewright';
 
@@ -22,7 +23,13 @@ const profile = new ProfileBuilder({ displayName: 'Über 😀' }).addRootCA(root
 const equal = (a, b) => a.length === b.length && a.every((byte, index) => byte === b[index]);
 const embedded = (parsed) => parsed.payloads[0].content['PayloadContent'];
 
+const wifi = new ProfileBuilder({ identifier: 'com.example.wifi' })
+  .addPayload('com.apple.wifi.managed', { SSID_STR: 'Lab', EncryptionType: 'WPA3' })
+  .build();
+const misspelt = validateProfile(wifi.toXml().replace('SSID_STR', 'SSID_SRT'));
+
 const result = {
+  misspelt: misspelt.find(({ code }) => code === 'schema-unknown-key')?.hint,
   digest: createHash('sha256').update(profile.toBytes()).digest('hex'),
   embedded: equal(embedded(parseProfile(profile.toBytes())), anchors[0].raw),
   signed: {},

@@ -8,8 +8,8 @@ const { folder, tarball } = inject('packed');
 
 /** What a reader of the README writes, without any name of Node or the DOM. */
 const plain = `
-import { ProfileBuilder, isProfilewrightError, parseProfile, readCertificates, signProfile, validateProfile } from 'profilewright';
-import type { Certificate, Issue, Profile, Signer } from 'profilewright';
+import { ProfileBuilder, definePayloadType, isProfilewrightError, parseProfile, readCertificates, signProfile, validateProfile } from 'profilewright';
+import type { Certificate, Issue, PayloadContent, Profile, Signer } from 'profilewright';
 
 export async function trust(pem: string, signer: Signer): Promise<Uint8Array<ArrayBuffer>> {
   const certificates: Certificate[] = readCertificates(pem);
@@ -27,6 +27,14 @@ export function explain(error: unknown): string | undefined {
 
 // @ts-expect-error: a misspelt option is an error
 new ProfileBuilder({ displayname: 'Lab' });
+
+const wifi: PayloadContent<'com.apple.wifi.managed'> = { SSID_STR: 'Lab', EncryptionType: 'WPA3', AutoJoin: undefined };
+const lab = definePayloadType('com.example.lab', { type: 'object', properties: { A: { type: 'string' } }, additionalProperties: false });
+new ProfileBuilder().addPayload('com.apple.wifi.managed', wifi).addPayload(lab, { A: 'a' }).addPayload('com.example.any', { B: 1 });
+// @ts-expect-error: a misspelt key is an error
+new ProfileBuilder().addPayload('com.apple.wifi.managed', { SSID_SRT: 'Lab' });
+// @ts-expect-error: a misspelt key of a type of one's own is an error
+new ProfileBuilder().addPayload(lab, { B: 'a' });
 `;
 const web = `
 import { ProfileBuilder } from 'profilewright';

@@ -130,13 +130,13 @@ describe('the modules', () => {
   test('know each payload type by its name', () => {
     const files = generate({ 'com.apple.a': {}, 'com.example.b': {} });
     expect([...files.keys()]).toEqual([
-      'payload-types.ts',
+      'payload-type-names.ts',
       'payload-content.ts',
       'content/common-content.ts',
       'content/a.ts',
       'content/com-example-b.ts',
     ]);
-    expect(files.get('payload-types.ts')).toContain("[\n  'com.apple.a',\n  'com.example.b',\n];");
+    expect(files.get('payload-type-names.ts')).toContain("[\n  'com.apple.a',\n  'com.example.b',\n];");
     expect(files.get('payload-content.ts')).toContain("readonly 'com.example.b': ComExampleBContent;");
   });
 
