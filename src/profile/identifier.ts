@@ -9,9 +9,17 @@ export function purposeDigest(certificates: readonly Certificate[]): string {
   return sha256([...new Set(certificates.map(purposeOf))].sort().join()).slice(0, 16);
 }
 
-function purposeOf({ subject, publicKey }: Certificate): string {
+const purposes = new WeakMap<Certificate, string>();
+
+/** Computed once a certificate: one root usually stands in many profiles. */
+function purposeOf(certificate: Certificate): string {
+  const known = purposes.get(certificate);
+  if (known !== undefined) return known;
+  const { subject, publicKey } = certificate;
   const name = subject.rdns.map((rdn) => rdn.map(({ oid, value }) => [oid, value]));
-  return sha256(JSON.stringify(name), publicKey.spki);
+  const purpose = sha256(JSON.stringify(name), publicKey.spki);
+  purposes.set(certificate, purpose);
+  return purpose;
 }
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {

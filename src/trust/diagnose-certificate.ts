@@ -6,6 +6,7 @@ import { basicConstraintsDer, duplicateExtension, knownExtensionUnparseable } fr
 import { edwardsKey, unreadableKey, unsupportedKeyType } from './rules/key-type.js';
 import { nameHazard } from './rules/name-hazard.js';
 import { notDer } from './rules/not-der.js';
+import { onceByRole } from './rules/once-by-role.js';
 import { rsaExponent } from './rules/rsa-exponent.js';
 import { rsaClosePrimes, rsaRoca, rsaSmallFactor } from './rules/rsa-modulus.js';
 import { rsaParameters } from './rules/rsa-parameters.js';
@@ -22,33 +23,37 @@ export interface DiagnoseCertificateOptions extends DiagnoseOptions {
 
 /** The rules of every certificate, whatever it is meant for. */
 export const certificateRules: readonly CertificateRule[] = [
-  unreadableKey,
-  unsupportedKeyType,
-  edwardsKey,
-  ecExplicitParameters,
-  ecCurves,
-  p521,
-  rsaMinSize,
-  rsaMaxSize,
-  rsaParameters,
-  rsaExponent,
-  rsaSmallFactor,
-  rsaClosePrimes,
-  rsaRoca,
-  rsaPssSignature,
-  weakHashSignature,
-  signatureAlgorithmMismatch,
-  dateEncoding,
-  validityReversed,
+  onceByRole([
+    unreadableKey,
+    unsupportedKeyType,
+    edwardsKey,
+    ecExplicitParameters,
+    ecCurves,
+    p521,
+    rsaMinSize,
+    rsaMaxSize,
+    rsaParameters,
+    rsaExponent,
+    rsaSmallFactor,
+    rsaClosePrimes,
+    rsaRoca,
+    rsaPssSignature,
+    weakHashSignature,
+    signatureAlgorithmMismatch,
+    dateEncoding,
+    validityReversed,
+  ]),
   expired,
   notYetValid,
-  x509Version,
-  serialNumber,
-  basicConstraintsDer,
-  knownExtensionUnparseable,
-  duplicateExtension,
-  notDer,
-  nameHazard,
+  onceByRole([
+    x509Version,
+    serialNumber,
+    basicConstraintsDer,
+    knownExtensionUnparseable,
+    duplicateExtension,
+    notDer,
+    nameHazard,
+  ]),
 ];
 
 /**

@@ -2,18 +2,14 @@ import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import { certificateRules } from './diagnose-certificate.js';
 import { applyRules, createContext, type CertificateRule, type DiagnoseOptions } from './rules/certificate-context.js';
+import { onceByRole } from './rules/once-by-role.js';
 import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
 import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
 
 /** Whether it shows up as a root at all. */
 export const rootRules: readonly CertificateRule[] = [
-  rootIsCA,
-  rootNotSelfSigned,
-  rootSelfSignedShape,
-  rootEmptySubject,
-  rootCommonName,
-  rootKeyUsage,
+  onceByRole([rootIsCA, rootNotSelfSigned, rootSelfSignedShape, rootEmptySubject, rootCommonName, rootKeyUsage]),
 ];
 
 /**

@@ -15,7 +15,7 @@ export interface CertificateContext {
 }
 
 /** A rule: pure, one fact, one issue code (or a few for the variants of one idea). */
-export type CertificateRule = (context: CertificateContext) => Generator<Issue>;
+export type CertificateRule = (context: CertificateContext) => Iterable<Issue>;
 
 export interface DiagnoseOptions {
   /** The time by which validity is judged; now unless given. */
