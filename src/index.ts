@@ -61,6 +61,7 @@ export type {
   TrustResult,
 } from './trust/trust-query.js';
 export { diagnoseRoot } from './trust/diagnose-root.js';
+export type { DiagnoseRootOptions } from './trust/diagnose-root.js';
 export type { DiagnoseOptions } from './trust/rules/certificate-context.js';
 
 export { diagnoseServer } from './live/diagnose-server.js';

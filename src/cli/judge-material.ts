@@ -118,7 +118,7 @@ function isIssuer(other: Certificate, certificate: Certificate): boolean {
 
 function judgeRoot(certificate: Certificate, question: DoctorQuestion): Issue[] {
   const { at, policy, install, platform } = question;
-  const issues = diagnoseRoot(certificate, at === undefined ? {} : { at });
+  const issues = diagnoseRoot(certificate, { platform, ...(at === undefined ? {} : { at }) });
   const isFromList = policy === 'tls' && install === 'manual' && platform.os !== 'macOS';
   return issues.map((one) => (one.code === 'root-common-name' && !isFromList ? weigh(one, 'warning') : one));
 }

@@ -1,11 +1,20 @@
+import type { PlatformVersion } from '../device/platform.js';
 import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import { certificateRules } from './diagnose-certificate.js';
 import { applyRules, createContext, type CertificateRule, type DiagnoseOptions } from './rules/certificate-context.js';
 import { onceByRole } from './rules/once-by-role.js';
+import { rootDuplicate, systemBugs } from './rules/root-beside-others.js';
 import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
 import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
+
+export interface DiagnoseRootOptions extends DiagnoseOptions {
+  /** Roots that the device has, or gets with this one: an older certificate of the same CA among them is told. */
+  readonly others?: readonly Certificate[];
+  /** For bugs of single versions; none are told unless given. */
+  readonly platform?: PlatformVersion;
+}
 
 /** Whether it shows up as a root at all. */
 export const rootRules: readonly CertificateRule[] = [
@@ -20,6 +29,10 @@ export const rootRules: readonly CertificateRule[] = [
  * @example
  * const errors = diagnoseRoot(readCertificate(pem)).filter(({ severity }) => severity === 'error');
  */
-export function diagnoseRoot(certificate: Certificate, options: DiagnoseOptions = {}): Issue[] {
-  return applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options));
+export function diagnoseRoot(certificate: Certificate, options: DiagnoseRootOptions = {}): Issue[] {
+  return [
+    ...applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options)),
+    ...rootDuplicate(certificate, options.others ?? []),
+    ...systemBugs(certificate, options.platform),
+  ];
 }

@@ -9,6 +9,8 @@ export interface RootIssueDetails {
   'root-empty-subject': { readonly command: string };
   'root-ku-certsign': { readonly usages: string; readonly command: string };
   'root-expired': { readonly notAfter: string; readonly command: string };
+  'root-duplicate': { readonly notAfter: string };
+  'ios18-toggle-missing': { readonly version: string };
 }
 
 const makeAgain = ({ command }: { readonly command: string }): string => `make it again with \`${command}\``;
@@ -78,5 +80,25 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about: 'A root outside its validity is refused, trusted or not.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
     hint: ({ command }) => `make a new root with \`${command}\` and issue the certificates below it again`,
+  },
+  'root-duplicate': {
+    severity: 'warning',
+    confidence: 'medium',
+    source: 'Apple Security, SecTrustStoreServer.c (rows are unique by SHA-256 of the certificate and user)',
+    about:
+      'Another root has the same subject. The trust store keeps each certificate for itself, so that a renewed root needs a switch of its own; until then what it issued is refused.',
+    message: ({ notAfter }, subject) =>
+      `another root has the subject of ${subject} (valid until ${notAfter}): each has a switch of its own`,
+    hint: (_, subject) =>
+      `turn on the switch of ${subject} too, and take the old root out when nothing needs it any more`,
+  },
+  'ios18-toggle-missing': {
+    severity: 'info',
+    confidence: 'medium',
+    source: 'field reports: Proxyman issue 2159, whistle issue 1171',
+    about:
+      'iOS 18.0 and 18.0.1 were seen to show an empty list in Certificate Trust Settings for a root that is sound.',
+    message: ({ version }, subject) => `iOS ${version} may show no switch for ${subject}, which is a bug of the system`,
+    hint: () => 'update to iOS 18.1 or later; restarting and installing again were reported not to help',
   },
 };

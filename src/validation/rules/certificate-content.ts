@@ -1,4 +1,5 @@
 import { issue, type Issue } from '../../diagnostics/issue.js';
+import type { Certificate } from '../../pki/certificate.js';
 import type { PlistDictionary, PlistValue } from '../../plist/value.js';
 import { textOf } from '../../profile/codec.js';
 import { diagnoseCertificate } from '../../trust/diagnose-certificate.js';
@@ -42,6 +43,7 @@ const certificatePayloads: Readonly<Record<string, CertificatePayload>> = {
  * certificate, as a root only in root payloads. Content that is no data is left to the schema.
  */
 export function* certificateContent({ payloads, as, at, known }: ProfileContext): Generator<Issue> {
+  const roots = new Map<string, Certificate[]>();
   for (const { pointer: place, dictionary } of payloads) {
     const kind = certificatePayload(dictionary);
     const content = dictionary['PayloadContent'];
@@ -53,9 +55,20 @@ export function* certificateContent({ payloads, as, at, known }: ProfileContext)
     yield* countCertificates(embedded, pointer);
     const { certificate } = embedded;
     if (certificate === undefined) continue;
-    const found = isRoot ? diagnoseRoot(certificate, { at }) : diagnoseCertificate(certificate, { at, role: 'other' });
+    const found = isRoot
+      ? diagnoseRoot(certificate, { at, others: rememberRoot(roots, certificate) })
+      : diagnoseCertificate(certificate, { at, role: 'other' });
     for (const issue of found) yield Object.freeze({ ...issue, where: Object.freeze({ certificate, pointer }) });
   }
+}
+
+/** The roots of the same subject that came before. */
+function rememberRoot(roots: Map<string, Certificate[]>, certificate: Certificate): readonly Certificate[] {
+  const { normalized } = certificate.subject;
+  const before = roots.get(normalized) ?? [];
+  // The first one is enough to tell that there is one.
+  if (before.length === 0) roots.set(normalized, [certificate]);
+  return before;
 }
 
 function certificatePayload(dictionary: PlistDictionary): CertificatePayload | undefined {

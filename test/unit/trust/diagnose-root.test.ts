@@ -155,3 +155,32 @@ test('no issue comes twice, and each code stands in one rule', () => {
   ).map(({ code }) => code);
   expect(found).toEqual(['root-ca-flag', 'rsa-min-2048', 'root-expired', 'name-hazard']);
 });
+
+describe('a root beside others', () => {
+  const old = issue({ subject: commonName('Renewed'), extensions: caExtensions() });
+  const renewed = issue({
+    subject: commonName('renewed '),
+    extensions: caExtensions(),
+    notAfter: new Date('2040-01-01'),
+  });
+  const other = issue({ subject: commonName('Another'), extensions: caExtensions() });
+  const codes = (options: Parameters<typeof diagnoseRoot>[1]): string[] =>
+    diagnoseRoot(renewed.certificate, { at, ...options }).map(({ code, severity }) => `${severity} ${code}`);
+
+  test('that has its subject needs a switch of its own', () => {
+    expect(codes({ others: [other.certificate, old.certificate] })).toEqual(['warning root-duplicate']);
+    expect(codes({ others: [other.certificate, renewed.certificate] })).toEqual([]);
+  });
+
+  test.each([
+    ['18.0', ['info ios18-toggle-missing']],
+    ['18', ['info ios18-toggle-missing']],
+    ['18.0.1', ['info ios18-toggle-missing']],
+    ['18.1', []],
+    ['17.7', []],
+    ['26.0', []],
+  ])('iOS %s has its own idea of the list', (version, expected) => {
+    expect(codes({ platform: { os: 'iOS', version } })).toEqual(expected);
+    expect(codes({ platform: { os: 'macOS', version } })).toEqual([]);
+  });
+});

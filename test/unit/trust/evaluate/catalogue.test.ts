@@ -33,6 +33,8 @@ const yielded = new Set(cases.flatMap(([, , , ...issues]) => issues.map((line) =
 /** Codes of these areas that belong to other tests. */
 const elsewhere = {
   'root-expired': 'diagnoseRoot says it of a root; in a path it is certificate-expired',
+  'root-duplicate': 'diagnoseRoot says it of roots beside each other',
+  'ios18-toggle-missing': 'and this of a version of the system',
   'same-name-cas': 'needs two CAs: path-building.test.ts',
   'name-constraints': 'the names of a chain have tests of their own',
   'certificate-policies': 'and so have its policies',

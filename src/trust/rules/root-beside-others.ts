@@ -1,0 +1,21 @@
+import { isAtLeast } from '../../device/is-at-least.js';
+import type { PlatformVersion } from '../../device/platform.js';
+import { equalBytes } from '../../asn1/der.js';
+import { issue, type Issue } from '../../diagnostics/issue.js';
+import type { Certificate } from '../../pki/certificate.js';
+
+/** The trust store keeps a row for each certificate by its SHA-256, so that a renewed root needs a switch of its own. */
+export function* rootDuplicate(certificate: Certificate, others: readonly Certificate[]): Generator<Issue> {
+  const older = others.find(
+    ({ subject, raw }) => subject.normalized === certificate.subject.normalized && !equalBytes(raw, certificate.raw),
+  );
+  if (older === undefined) return;
+  yield issue('root-duplicate', { certificate }, { notAfter: older.notAfter.toISOString() });
+}
+
+/** Bugs of single versions that were seen in the field. */
+export function* systemBugs(certificate: Certificate, platform: PlatformVersion | undefined): Generator<Issue> {
+  if (platform?.os !== 'iOS') return;
+  const isAffected = isAtLeast(platform.version, '18.0') && !isAtLeast(platform.version, '18.0.2');
+  if (isAffected) yield issue('ios18-toggle-missing', { certificate }, { version: platform.version });
+}
