@@ -28,11 +28,19 @@ export function commonKeysSchema(): JsonSchemaObject {
   return loadSchema('CommonPayloadKeys');
 }
 
+const loaded = new Map<string, JsonSchemaObject>();
+
+function loadSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
+  const schema = loaded.get(name) ?? readSchema(name);
+  loaded.set(name, schema);
+  return schema;
+}
+
 /**
  * The published file, read on first use: by the name of this package, under which it is found from src/ and from dist/.
  * A program that was bundled into one file needs the package beside it.
  */
-function loadSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
+function readSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
   const load = createRequire(import.meta.url);
   try {
     return load(`profilewright/schemas/${name}.schema.json`) as JsonSchemaObject;
