@@ -3,13 +3,13 @@ import type { PayloadType } from './generated/payload-content.js';
 import { payloadTypes } from './generated/payload-type-names.js';
 import type { JsonSchemaObject } from './json-schema.js';
 
-/** Schemas that stand for no payload type. */
-type OtherSchema = 'TopLevel' | 'CommonPayloadKeys';
+/** A schema of this package: of a payload type, of the profile dictionary, or of the keys that every payload has. */
+export type SchemaName = PayloadType | 'TopLevel' | 'CommonPayloadKeys';
 
 const known: ReadonlySet<string> = new Set(payloadTypes);
 
 /** Whether Apple documents the payload type. */
-function isPayloadType(type: string): type is PayloadType {
+export function isPayloadType(type: string): type is PayloadType {
   return known.has(type);
 }
 
@@ -18,19 +18,10 @@ export function payloadSchema(type: string): JsonSchemaObject | undefined {
   return isPayloadType(type) ? loadSchema(type) : undefined;
 }
 
-/** The schema of the profile dictionary. */
-export function topLevelSchema(): JsonSchemaObject {
-  return loadSchema('TopLevel');
-}
-
-/** The schema of the keys that every payload has; it leaves room for others. */
-export function commonKeysSchema(): JsonSchemaObject {
-  return loadSchema('CommonPayloadKeys');
-}
-
 const loaded = new Map<string, JsonSchemaObject>();
 
-function loadSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
+/** A schema by its name, as it is published. */
+export function loadSchema(name: SchemaName): JsonSchemaObject {
   const schema = loaded.get(name) ?? readSchema(name);
   loaded.set(name, schema);
   return schema;
@@ -40,7 +31,7 @@ function loadSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
  * The published file, read on first use: by the name of this package, under which it is found from src/ and from dist/.
  * A program that was bundled into one file needs the package beside it.
  */
-function readSchema(name: PayloadType | OtherSchema): JsonSchemaObject {
+function readSchema(name: SchemaName): JsonSchemaObject {
   const load = createRequire(import.meta.url);
   try {
     return load(`profilewright/schemas/${name}.schema.json`) as JsonSchemaObject;

@@ -1,8 +1,8 @@
-import { commonKeysSchema } from './catalogue.js';
+import { loadSchema } from './catalogue.js';
 import type { CommonContent } from './generated/content/common-content.js';
 import type { JsonSchemaObject } from './json-schema.js';
 import type { SchemaContent } from './schema-content.js';
-import { validatorOf } from './validate-dictionary.js';
+import { compileOnce } from './validate-dictionary.js';
 
 /** A payload type that Apple does not document: a value to be passed around, known to nobody else. */
 export interface PayloadTypeDefinition<Content extends object = object> {
@@ -40,7 +40,7 @@ export function definePayloadType<const Schema extends JsonSchemaObject>(
   }
   const complete = deepFreeze(addCommonKeys(type, copySchema(schema)));
   // Compiled now, so that what is wrong with it is told here, and not where a profile is validated.
-  validatorOf(complete);
+  compileOnce(complete);
   return Object.freeze({ type, schema: complete });
 }
 
@@ -61,7 +61,7 @@ function copySchema(schema: JsonSchemaObject): JsonSchemaObject {
 }
 
 function addCommonKeys(type: string, schema: JsonSchemaObject): JsonSchemaObject {
-  const common = commonKeysSchema();
+  const common = loadSchema('CommonPayloadKeys');
   const payloadType = { type: 'string', plist: 'string', const: type } as const;
   return {
     ...schema,

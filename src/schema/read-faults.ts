@@ -15,6 +15,7 @@ type Complaint = SchemaComplaint & { readonly branches?: readonly SchemaComplain
  * fault, and of alternatives of which none fits only the one that was meant is told.
  */
 export function readFaults(complaints: readonly SchemaComplaint[], value: unknown): SchemaFault[] {
+  if (complaints.length === 0) return [];
   const places = new Map<string, Complaint[]>();
   for (const complaint of chooseAlternatives(complaints)) {
     const list = places.get(complaint.instancePath);

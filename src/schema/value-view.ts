@@ -4,19 +4,21 @@ import type { PlistRange, PlistType } from './plist-type.js';
 /**
  * A schema over plist values in place of their JSON projection. `type`, `format` and `contentEncoding` have become one
  * keyword `plist` with a list of plist types; numbers are judged by `plistRange` and `plistListed`, which know bigints and
- * PlistReal; what is said about keys stands behind a test for a dictionary, so that bytes are never taken for one.
+ * PlistReal; what is said about keys stands in `plistDictionary`, so that bytes are never taken for a dictionary.
  */
 export interface ValueSchema {
   readonly plist?: readonly PlistType[];
   readonly plistRange?: PlistRange;
   readonly plistListed?: readonly unknown[];
+  /** What holds for a dictionary, and for no other object. */
+  readonly plistDictionary?: ValueSchema;
   /** The only keys there may be. */
   readonly plistKeys?: readonly string[];
   readonly [keyword: string]: unknown;
 }
 
 /** Keywords that are no demands, or that only concern the JSON projection. */
-export const annotations: ReadonlySet<string> = new Set([
+const annotations: ReadonlySet<string> = new Set([
   '$schema',
   '$id',
   'title',
@@ -64,8 +66,7 @@ export function toValueView(schema: JsonSchema): ValueSchema | boolean {
       view[keyword] = viewOf(keyword, value);
   }
   if (onKeys.length === 0) return view;
-  const guarded = { if: { plist: ['dictionary'] }, then: closeKeys(schema, onKeys) };
-  return { ...view, allOf: [...((view['allOf'] ?? []) as readonly ValueSchema[]), guarded] };
+  return { ...view, plistDictionary: closeKeys(schema, onKeys) };
 }
 
 /** `additionalProperties: false` becomes `plistKeys`, unless patterns name keys too. */
@@ -88,7 +89,7 @@ function viewOf(keyword: string, value: unknown): unknown {
 }
 
 /** The plist types that a schema asks for; none when it takes any. */
-export function expectedTypes({ plist, type }: JsonSchemaObject): readonly PlistType[] {
+function expectedTypes({ plist, type }: JsonSchemaObject): readonly PlistType[] {
   if (plist !== undefined) return [plist];
   if (type === undefined) return [];
   const names = typeof type === 'string' ? [type] : type;
@@ -96,12 +97,12 @@ export function expectedTypes({ plist, type }: JsonSchemaObject): readonly Plist
 }
 
 /** The only values that a schema takes. */
-export function listedValues(schema: JsonSchemaObject): readonly unknown[] | undefined {
+function listedValues(schema: JsonSchemaObject): readonly unknown[] | undefined {
   return schema.const === undefined ? schema.enum : [schema.const];
 }
 
 /** The limits that a schema sets to numbers. */
-export function rangeOf(schema: JsonSchemaObject): PlistRange | undefined {
+function rangeOf(schema: JsonSchemaObject): PlistRange | undefined {
   const range = Object.entries(schema).filter(([keyword]) => rangeKeywords.includes(keyword));
   return range.length === 0 ? undefined : Object.fromEntries(range);
 }

@@ -3,11 +3,10 @@ import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
-import { topLevelSchema } from '../schema/catalogue.js';
 import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { faultIssue } from '../schema/fault-issue.js';
 import { isDictionary } from '../schema/plist-type.js';
-import { validateDictionary } from '../schema/validate-dictionary.js';
+import { validateNamed } from '../schema/validate-dictionary.js';
 import { applyLevels } from './apply-levels.js';
 import { orderIssues } from './order-issues.js';
 import { profileRules } from './profile-rules.js';
@@ -45,7 +44,7 @@ function* findIssues(
   options: Pick<ProfileContext, 'as' | 'at' | 'known' | 'payloadTypes'>,
 ): Generator<Issue> {
   if (!isDictionary(profile)) {
-    for (const fault of validateDictionary(topLevelSchema(), profile)) yield faultIssue(fault);
+    for (const fault of validateNamed('TopLevel', profile)) yield faultIssue(fault);
     return;
   }
   const context: ProfileContext = { profile, payloads: payloadDictionaries(profile), ...options };

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { compileSchema } from '../../src/schema/ajv.js';
-import { payloadSchema } from '../../src/schema/catalogue.js';
+import { compileSchema, complaintsOf, valueTests, type ValidateFunction } from '../../src/schema/ajv.js';
+import { loadSchema, payloadSchema } from '../../src/schema/catalogue.js';
 import { payloadTypes } from '../../src/schema/generated/payload-type-names.js';
-import { checkValues } from '../../src/schema/validate-dictionary.js';
+import { readFaults } from '../../src/schema/read-faults.js';
 import { toValueView } from '../../src/schema/value-view.js';
 import { rootCA } from '../support/authorities.js';
 import { chooseBranch, fullValue, type Schema } from '../support/schema-values.js';
@@ -49,10 +50,14 @@ const wifi = {
   },
 };
 
+type WrittenValidator = (tests: typeof valueTests) => ValidateFunction;
+
 function benchWifi(): Promise<Ratio> {
-  const schema = payloadSchema('com.apple.wifi.managed') ?? {};
-  const check = checkValues(schema);
-  const judge = compileSchema(toValueView(schema));
+  const name = 'com.apple.wifi.managed';
+  const make = createRequire(import.meta.url)(join(root, `dist/validators/${name}.cjs`)) as WrittenValidator;
+  const written = complaintsOf(make(valueTests));
+  const check = (value: unknown): readonly unknown[] => readFaults(written(value), value);
+  const judge = compileSchema(toValueView(loadSchema(name)));
   if (check(wifi).length + judge(wifi).length > 0) throw new Error('the payload is not valid');
   return compare({
     name: 'a Wi-Fi payload beside compiled ajv',
@@ -89,6 +94,7 @@ async function benchColdProcess(folder: string): Promise<Ratio> {
     `import { ProfileBuilder } from 'profilewright';\nnew ProfileBuilder().addRootCA(${pem}).build();\n`,
   );
   const [own, bare] = [join(folder, 'with.mjs'), join(folder, 'without.mjs')];
+  cpSync(join(root, 'dist/validators'), join(folder, 'validators'), { recursive: true });
   await bundle(program, own, []);
   await bundle(program, bare, [withoutValidation]);
   return compareProcesses('a cold process that builds a root, beside no validation', 1.25, [own], [bare]);
