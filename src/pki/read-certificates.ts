@@ -1,3 +1,4 @@
+import { equalBytes } from '../asn1/der.js';
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
 import { ProfilewrightError, isProfilewrightError } from '../diagnostics/profilewright-error.js';
@@ -35,8 +36,11 @@ const certificateLabels: ReadonlySet<string> = new Set([
   'CMS',
 ]);
 
-/** Those that this module made: they need not be read again. A copy made by spreading is read again from its `raw`. */
-const made = new WeakSet();
+/**
+ * Those that this module made, with bytes that nobody else holds: they need not be read again. A copy made by spreading is
+ * read again from its `raw`.
+ */
+const made = new WeakMap<object, Uint8Array>();
 
 /**
  * Reads all certificates of the input in their order, equal ones once. The bytes of each are kept as they are.
@@ -131,8 +135,10 @@ class CertificateReader {
   /** A certificate of ours is passed on as it is, unless somebody has changed its bytes. */
   #readRaw(input: object, raw: Uint8Array): void {
     this.#limitBytes(raw.length);
-    if (made.has(input) && (input as Certificate).fingerprints.sha256 === fingerprint(raw)) {
-      this.#add(fingerprint(raw), () => input as Certificate);
+    const encoding = made.get(input);
+    if (encoding !== undefined && equalBytes(encoding, raw)) {
+      const certificate = input as Certificate;
+      this.#add(certificate.fingerprints.sha256, () => certificate);
     } else {
       this.#readDer(raw);
     }
@@ -181,7 +187,7 @@ class CertificateReader {
   #addEncoding(der: Uint8Array): void {
     this.#add(fingerprint(der), () => {
       const certificate = decodeWithoutKey(der);
-      made.add(certificate);
+      made.set(certificate, certificate.raw.slice());
       return certificate;
     });
   }

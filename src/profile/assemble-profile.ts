@@ -1,7 +1,8 @@
+import type { Bytes } from '../diagnostics/bytes.js';
 import type { Certificate } from '../pki/certificate.js';
 import { encodeNormalized } from '../plist/encode.js';
 import { normalizePlist } from '../plist/normalize.js';
-import { real, type PlistDictionary, type PlistInput } from '../plist/value.js';
+import { real, type PlistDictionary, type PlistInput, type PlistValue } from '../plist/value.js';
 import { digestContent } from './content-digest.js';
 import { deriveProfileIdentifier } from './identifier.js';
 import type { PayloadDraft } from './payload-draft.js';
@@ -72,29 +73,35 @@ function payloadDraft({ type, content, options }: PayloadDraft, defaultIdentifie
 
 /** Derived only now, from values that have been checked: the number of nodes is limited, and nothing contains itself. */
 function fillUuids(
-  { PayloadContent: payloads, ...settings }: PlistDictionary,
+  profile: PlistDictionary,
   drafts: readonly PayloadDraft[],
   options: ProfileOptions,
 ): PlistDictionary {
-  const filled = (payloads as readonly PlistDictionary[]).map((payload, index) => {
+  const digests: Bytes[] = [];
+  const payloads = (profile['PayloadContent'] as readonly PlistDictionary[]).map((payload, index) => {
     const digest = digestContent(payload);
-    return { payload: fillUuid(payload, drafts[index]?.options, 'payload', digest), digest };
+    digests.push(digest);
+    if (!isUnknown(payload, drafts[index]?.options)) return payload;
+    const filled = copyDictionary(payload);
+    filled['PayloadUUID'] = deriveUuid('payload', digest);
+    return Object.freeze(filled);
   });
-  const digest = digestContent([settings, ...filled.map(({ digest: content }) => content)]);
-  const PayloadContent = Object.freeze(filled.map(({ payload }) => payload));
-  return fillUuid({ ...settings, PayloadContent }, options, 'profile', digest);
+  const filled = copyDictionary(profile);
+  delete filled['PayloadContent'];
+  if (isUnknown(profile, options)) {
+    filled['PayloadUUID'] = deriveUuid('profile', digestContent([filled, ...digests]));
+  }
+  filled['PayloadContent'] = Object.freeze(payloads);
+  return Object.freeze(filled);
 }
 
 /** Content that brings a PayloadUUID of another type keeps it, for the schema to judge. */
-function fillUuid(
-  dictionary: PlistDictionary,
-  options: PayloadOptions | undefined,
-  kind: 'payload' | 'profile',
-  digest: Uint8Array,
-): PlistDictionary {
-  const isUnknown = options?.uuid === undefined && dictionary['PayloadUUID'] === UNKNOWN_UUID;
-  const derived = isUnknown ? { PayloadUUID: deriveUuid(kind, digest) } : {};
-  return Object.freeze(Object.assign(Object.create(null) as object, dictionary, derived));
+function isUnknown(dictionary: PlistDictionary, options: PayloadOptions | undefined): boolean {
+  return options?.uuid === undefined && dictionary['PayloadUUID'] === UNKNOWN_UUID;
+}
+
+function copyDictionary(dictionary: PlistDictionary): Record<string, PlistValue> {
+  return Object.assign(Object.create(null) as Record<string, PlistValue>, dictionary);
 }
 
 /**

@@ -6,20 +6,27 @@ import type { Certificate } from '../pki/certificate.js';
  * key. Neither the order of the certificates nor a repetition counts.
  */
 export function purposeDigest(certificates: readonly Certificate[]): string {
-  return sha256([...new Set(certificates.map(purposeOf))].sort().join()).slice(0, 16);
+  const [only, ...others] = certificates;
+  if (only !== undefined && others.length === 0) return purposeOf(only).digest;
+  return digestOf([...new Set(certificates.map((certificate) => purposeOf(certificate).purpose))]);
 }
 
-const purposes = new WeakMap<Certificate, string>();
+function digestOf(purposes: string[]): string {
+  return sha256(purposes.sort().join()).slice(0, 16);
+}
+
+const known = new WeakMap<Certificate, { readonly purpose: string; readonly digest: string }>();
 
 /** Computed once a certificate: one root usually stands in many profiles. */
-function purposeOf(certificate: Certificate): string {
-  const known = purposes.get(certificate);
-  if (known !== undefined) return known;
+function purposeOf(certificate: Certificate): { readonly purpose: string; readonly digest: string } {
+  const present = known.get(certificate);
+  if (present !== undefined) return present;
   const { subject, publicKey } = certificate;
   const name = subject.rdns.map((rdn) => rdn.map(({ oid, value }) => [oid, value]));
   const purpose = sha256(JSON.stringify(name), publicKey.spki);
-  purposes.set(certificate, purpose);
-  return purpose;
+  const made = { purpose, digest: digestOf([purpose]) };
+  known.set(certificate, made);
+  return made;
 }
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {

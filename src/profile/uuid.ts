@@ -5,7 +5,11 @@ const NAMESPACE = namespaceOctets('B7A4C5D2-9A1E-4D0C-8F3E-6D5C2B1A0F97');
 
 /** The version 5 UUID (RFC 9562 section 5.5) of a name, in upper case, as Apple's tools write UUIDs. */
 export function nameUuid(namespace: Uint8Array, name: Uint8Array): string {
-  const octets = createHash('sha1').update(namespace).update(name).digest();
+  return uuidOf(Buffer.concat([namespace, name]));
+}
+
+function uuidOf(namespaceAndName: Uint8Array): string {
+  const octets = createHash('sha1').update(namespaceAndName).digest();
   octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x50;
   octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80;
   const digits = octets.toString('hex', 0, 16).toUpperCase();
@@ -24,5 +28,5 @@ export function deriveUuid(...parts: readonly (string | Uint8Array)[]): string {
     // The length in front keeps ("a", "bc") and ("ab", "c") apart.
     return [Buffer.from(`${String(bytes.length)}:`), bytes];
   });
-  return nameUuid(NAMESPACE, Buffer.concat(name));
+  return uuidOf(Buffer.concat([NAMESPACE, ...name]));
 }
