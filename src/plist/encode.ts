@@ -15,15 +15,35 @@ export function encodePlist(value: PlistInput, limits: PlistLimits = {}): string
   return encodeNormalized(normalizePlist(value, limits));
 }
 
+/** The text of a dictionary that stands two levels below the root, as a payload does: written once, put in often. */
+export interface PlistFragment {
+  text?: string;
+}
+
+/** The fragments of a document by their dictionaries. */
+export type PlistFragments = ReadonlyMap<PlistValue, PlistFragment>;
+
 /**
- * Writes a value that {@link normalizePlist} or {@link decodePlist} returned. Data, reals and big integers are put in
- * afterwards, in the place of tokens that cannot be guessed: the library encodes data slowly, and has no way to say
+ * Writes a value that {@link normalizePlist} or {@link decodePlist} returned. Data, reals, big integers and fragments are
+ * put in afterwards, in the place of tokens that cannot be guessed: the library encodes data slowly, and has no way to say
  * `<real>` for a whole number.
  */
-export function encodeNormalized(value: PlistValue): string {
-  const tokens = new Tokens();
+export function encodeNormalized(value: PlistValue, fragments: PlistFragments = new Map()): string {
+  const tokens = new Tokens(fragments);
+  return `${layOut(write(value, tokens), tokens, '\n').slice(1)}\n`;
+}
+
+/** The elements of a document, the declaration and the end of the root included, without their `<`. */
+function write(value: PlistValue, tokens: Tokens): string[] {
   const xml = build(tokens.replaceIn(value) as Parameters<typeof build>[0], { pretty: false });
-  return layOut(referLineSeparators(xml), tokens);
+  return referLineSeparators(xml).split('<').slice(1);
+}
+
+function writeFragment(value: PlistDictionary): string {
+  const tokens = new Tokens(new Map());
+  const pieces = write(value, tokens);
+  const first = pieces.findIndex((piece) => piece.startsWith('plist ')) + 1;
+  return layOut(pieces.slice(first, -1), tokens, '\n\t\t').trimStart();
 }
 
 /** XML 1.0 keeps these characters, but readers that apply the line ends of XML 1.1 change them; as references they are safe. */
@@ -40,11 +60,11 @@ const containerTags = new Set(['dict>', '/dict>', 'array>', '/array>']);
  * Gives each element a line of its own, leaves keys and single values on one, and puts the elements in the place of their
  * tokens. There is no "<" inside of texts.
  */
-function layOut(xml: string, tokens: Tokens): string {
+function layOut(pieces: readonly string[], tokens: Tokens, margin: string): string {
   const { opening } = tokens;
   let text = '';
-  let indent = '\n';
-  for (const piece of xml.split('<').slice(1)) {
+  let indent = margin;
+  for (const piece of pieces) {
     if (piece.startsWith(opening)) {
       // What follows is the end of the <string>, which is left out with it.
       text += indent + tokens.elementAt(Number(piece.slice(opening.length)));
@@ -60,7 +80,7 @@ function layOut(xml: string, tokens: Tokens): string {
       text += `<${piece}`;
     }
   }
-  return `${text.slice(1)}\n`;
+  return text;
 }
 
 /** The shortest decimal form that gives back the very number; also for whole numbers, which other readers take as reals. */
@@ -76,7 +96,12 @@ function dataElement(value: Uint8Array): string {
 class Tokens {
   readonly #mark = `token-${randomUUID()}-`;
   readonly #elements: string[] = [];
+  readonly #fragments: PlistFragments;
   #isOpen = false;
+
+  constructor(fragments: PlistFragments) {
+    this.#fragments = fragments;
+  }
 
   /** How the `<string>` of a token begins, behind the `<`. */
   readonly opening: string = `string>${this.#mark}`;
@@ -89,6 +114,8 @@ class Tokens {
     if (types.isUint8Array(value)) return this.#add(dataElement(value));
     if (value instanceof PlistReal) return this.#add(realElement(value.value));
     if (types.isDate(value)) return value;
+    const fragment = this.#fragments.get(value);
+    if (fragment !== undefined) return this.#add((fragment.text ??= writeFragment(value as PlistDictionary)));
     const copy: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value as PlistDictionary)) copy[key] = this.replaceIn(item);
     return copy;

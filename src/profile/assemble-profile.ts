@@ -1,6 +1,7 @@
+import { equalBytes } from '../asn1/der.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import type { Certificate } from '../pki/certificate.js';
-import { encodeNormalized } from '../plist/encode.js';
+import { encodeNormalized, type PlistFragment } from '../plist/encode.js';
 import { normalizePlist } from '../plist/normalize.js';
 import { real, type PlistDictionary, type PlistInput, type PlistValue } from '../plist/value.js';
 import { digestContent } from './content-digest.js';
@@ -26,8 +27,9 @@ export interface AssembledProfile {
  */
 export function assembleProfile(drafts: readonly PayloadDraft[], options: ProfileOptions): AssembledProfile {
   const draft = normalizePlist(profileDraft(drafts, options)) as PlistDictionary;
-  const dictionary = fillUuids(draft, drafts, options);
-  return { dictionary, xml: encodeNormalized(dictionary) };
+  const fragments = new Map<PlistValue, PlistFragment>();
+  const dictionary = fillUuids(draft, drafts, options, fragments);
+  return { dictionary, xml: encodeNormalized(dictionary, fragments) };
 }
 
 /** The place of a UUID that is derived from what stands around it. */
@@ -76,14 +78,18 @@ function fillUuids(
   profile: PlistDictionary,
   drafts: readonly PayloadDraft[],
   options: ProfileOptions,
+  fragments: Map<PlistValue, PlistFragment>,
 ): PlistDictionary {
   const digests: Bytes[] = [];
   const payloads = (profile['PayloadContent'] as readonly PlistDictionary[]).map((payload, index) => {
+    const draft = drafts[index];
     const digest = digestContent(payload);
     digests.push(digest);
-    if (!isUnknown(payload, drafts[index]?.options)) return payload;
+    if (!isUnknown(payload, draft?.options)) return payload;
+    const { uuid, fragment } = finishPayload(draft?.certificate, digest);
     const filled = copyDictionary(payload);
-    filled['PayloadUUID'] = deriveUuid('payload', digest);
+    filled['PayloadUUID'] = uuid;
+    fragments.set(filled, fragment);
     return Object.freeze(filled);
   });
   const filled = copyDictionary(profile);
@@ -93,6 +99,23 @@ function fillUuids(
   }
   filled['PayloadContent'] = Object.freeze(payloads);
   return Object.freeze(filled);
+}
+
+interface FinishedPayload {
+  readonly digest: Bytes;
+  readonly uuid: string;
+  readonly fragment: PlistFragment;
+}
+
+/** The last payload of a certificate: one root usually stands in many profiles, and looks the same in all of them. */
+const finished = new WeakMap<Certificate, FinishedPayload>();
+
+function finishPayload(certificate: Certificate | undefined, digest: Bytes): FinishedPayload {
+  const last = certificate === undefined ? undefined : finished.get(certificate);
+  if (last !== undefined && equalBytes(last.digest, digest)) return last;
+  const payload = { digest, uuid: deriveUuid('payload', digest), fragment: {} };
+  if (certificate !== undefined) finished.set(certificate, payload);
+  return payload;
 }
 
 /** Content that brings a PayloadUUID of another type keeps it, for the schema to judge. */

@@ -5,7 +5,7 @@ import { decodePlist } from '../../src/plist/decode.js';
 import { encodeNormalized, encodePlist } from '../../src/plist/encode.js';
 import { normalizePlist } from '../../src/plist/normalize.js';
 import { joinPointer } from '../../src/plist/pointer.js';
-import { PlistReal, type PlistInput, type PlistValue } from '../../src/plist/value.js';
+import { PlistReal, type PlistDictionary, type PlistInput, type PlistValue } from '../../src/plist/value.js';
 import { forbiddenTexts, textStrings } from '../support/text-strings.js';
 
 const texts = textStrings({ withForbidden: false });
@@ -56,6 +56,20 @@ const pointersOf = (value: PlistValue, pointer = ''): string[] => {
 };
 
 describe('encodePlist and decodePlist', () => {
+  test('write a payload that was written before as if it were the first time', () => {
+    const payloads = fc.array(fc.dictionary(keys, tree, { maxKeys: 4 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(payloads, fc.nat(3), (contents, remembered) => {
+        const value = normalizePlist({ A: 'text', PayloadContent: contents, Z: 1 }) as PlistDictionary;
+        const chosen = (value['PayloadContent'] as readonly PlistValue[]).slice(0, remembered);
+        const fragments = new Map(chosen.map((payload) => [payload, {}]));
+        const whole = encodeNormalized(value);
+        for (let time = 0; time < 2; time += 1) expect(encodeNormalized(value, fragments)).toBe(whole);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('give back the very value, type by type and key by key', () => {
     fc.assert(
       fc.property(tree, (value) => {

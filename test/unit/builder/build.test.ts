@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { isProfilewrightError, type ProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
+import { readCertificates } from '../../../src/pki/read-certificates.js';
 import type { ProfileOptions } from '../../../src/profile/profile.js';
 import { intermediateCA, rootCA } from '../../support/authorities.js';
 import { testKey } from '../../support/test-key.js';
@@ -48,6 +49,34 @@ describe('the same calls', () => {
     const uuids = [uuid, ...payloads.map((payload) => payload.uuid)];
     for (const one of uuids) expect(one).toMatch(uuidForm);
     expect(new Set(uuids).size).toBe(3);
+  });
+});
+
+describe('a certificate in many profiles', () => {
+  test('is written as each of them says, whatever was written of it before', () => {
+    const [certificate] = readCertificates(root.pem);
+    const options = [
+      {},
+      { displayName: 'A' },
+      {},
+      { displayName: 'B' },
+      { uuid: '6F5902AC-2371-4C5D-8C26-ABAC7B64C4E9' },
+    ];
+    for (const given of options) {
+      const { dictionary, toXml } = new ProfileBuilder().addRootCA(certificate!, given).build();
+      expect(parseProfile(toXml()).dictionary).toEqual(dictionary);
+      expect(toXml()).toBe(new ProfileBuilder().addRootCA(root.pem, given).build().toXml());
+    }
+  });
+
+  test('is not changed in one by what happens to another', () => {
+    const [certificate] = readCertificates(root.pem);
+    const first = new ProfileBuilder().addRootCA(certificate!).build();
+    const before = first.toXml();
+    (first.payloads[0]!.content['PayloadContent'] as Uint8Array).fill(0);
+    const second = new ProfileBuilder().addRootCA(certificate!).build();
+    expect(second.toXml()).toBe(before);
+    expect(second.payloads[0]!.content['PayloadContent']).toEqual(certificate!.raw);
   });
 });
 
