@@ -1,14 +1,18 @@
 /**
- * Writes docs/errors.md, docs/issues.md and docs/trust-rules.md from the catalogues in src/diagnostics/.
+ * Writes docs/errors.md, docs/issues.md and docs/trust-rules.md from the catalogues in src/diagnostics/, docs/rules.md and
+ * docs/rules-not-implemented.md from schemas/rules/.
  * With `--check` nothing is written, and the exit code is 1 when a page is out of date.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { readRuleFiles } from '../schemas/generator/read-rules.js';
 import { errorFacts } from '../src/diagnostics/errors/index.js';
 import { issueFacts } from '../src/diagnostics/issues/index.js';
 import type { IssueFacts } from '../src/diagnostics/issues/issue-facts.js';
 import { placeholder } from './placeholder.js';
 import { describeTrustRules } from './describe-trust-rules.js';
+import { describeRules, describeRulesNotImplemented } from './rule-pages.js';
 
 type Facts<Entry> = Readonly<Record<string, Entry>>;
 
@@ -23,7 +27,8 @@ type IssueEntry = IssueFacts<Record<string, unknown>>[string];
 async function readAreas<Entry>(folder: 'errors' | 'issues', all: object): Promise<[string, Facts<Entry>][]> {
   const home = new URL(`../src/diagnostics/${folder}/`, import.meta.url);
   const areas: [string, Facts<Entry>][] = [];
-  for (const file of readdirSync(home).sort()) {
+  const files = readdirSync(home).filter((file) => file.endsWith('.ts'));
+  for (const file of files.sort()) {
     const area = file.replace(/\.ts$/, '');
     const module = (await import(new URL(file, home).href)) as Record<string, Facts<Entry>>;
     const name = Object.keys(module).find((key) => key.toLowerCase() === `${area.replaceAll('-', '')}${folder}`);
@@ -73,6 +78,7 @@ function describePage<Entry>(
 }
 
 const issueAreas = await readAreas<IssueEntry>('issues', issueFacts);
+const rules = readRuleFiles(fileURLToPath(new URL('../schemas/rules', import.meta.url)));
 
 const pages = {
   'errors.md': describePage(
@@ -85,14 +91,18 @@ const pages = {
   'issues.md': describePage(
     'Issues',
     'Every `Issue` has one of these codes, which are the ids of the rules. `rules: { "<code>": "off" }` switches a ' +
-      'rule off, another level in its place changes how much it weighs. What stands in ‹angle quotes› is filled in.',
+      'rule off, another level in its place changes how much it weighs. What stands in ‹angle quotes› is filled in. ' +
+      'The codes of the rules about single payload types are listed in [rules.md](rules.md).',
     issueAreas,
     describeIssue,
   ),
   'trust-rules.md': describeTrustRules(issueAreas, literal),
+  'rules.md': describeRules(rules),
+  'rules-not-implemented.md': describeRulesNotImplemented(rules),
 };
 
-const garbled = Object.values(pages).flatMap((text) => text.match(/^.*(undefined|\[object|NaN|=>).*$/gm) ?? []);
+const shown = [pages['errors.md'], pages['issues.md'], pages['trust-rules.md']];
+const garbled = shown.flatMap((text) => text.match(/^.*(undefined|\[object|NaN|=>).*$/gm) ?? []);
 if (garbled.length > 0) throw new Error(`a message cannot be shown with placeholders: ${garbled.join('\n')}`);
 
 const check = process.argv.includes('--check');

@@ -4,8 +4,8 @@
  *     npm run generate -- [<checkout> [--release <name> --commit <hash>]] [--check | --diff]
  *
  * Stage 1, only with a checkout of Apple's repository: `schemas/*.schema.json`. Stage 2: the TypeScript types and the list of
- * payload types in `src/schema/generated/`, from the schema files alone; the public suffixes, from the package that ships
- * them; then the pages of `docs/` that are generated.
+ * payload types in `src/schema/generated/`, from the schema files alone; what is judged by `schemas/rules/*.yaml` and said
+ * about it; the public suffixes, from the package that ships them; then the pages of `docs/` that are generated.
  *
  * With `--check` nothing is written, and the exit code is 1 when a file is out of date; the checkout is then taken from
  * PROFILEWRIGHT_APPLE_SCHEMA, when none is named. With `--diff` the difference between the schema files and the checkout is
@@ -16,9 +16,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compileCheckout } from './generator/compile-checkout.js';
+import { compileRules, nameRules } from './generator/compile-rules.js';
 import { describeChanges } from './generator/describe-changes.js';
 import { generateContent } from './generator/payload-content.js';
 import { embedSuffixes, readSuffixList } from './generator/public-suffixes.js';
+import { readRuleFiles } from './generator/read-rules.js';
 
 const home = fileURLToPath(new URL('.', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -43,6 +45,14 @@ else await write();
 async function write(): Promise<void> {
   keepAll(home, committed, compiled);
   keepModules('../src/schema/generated', () => generateContent(compiled));
+  const rules = readRuleFiles(join(home, 'rules'));
+  const ruleFiles = compileRules(rules);
+  keepAll(
+    home,
+    readFiles(home, (file) => ruleFiles.has(file)),
+    ruleFiles,
+  );
+  keepModules('../src/diagnostics/issues/generated', () => new Map([['rule-code.ts', nameRules(rules)]]));
   keepModules('../src/trust/names/generated', (before) => {
     const file = 'public-suffixes.ts';
     return new Map([[file, embedSuffixes(readSuffixList(), before.get(file) ?? '')]]);

@@ -3,6 +3,9 @@ export { isProfilewrightError, ProfilewrightError } from './diagnostics/profilew
 export type { ErrorCode, ErrorDetails } from './diagnostics/errors/index.js';
 export type { CertificateReference, Issue, IssuePlace, RuleLevels, Severity } from './diagnostics/issue.js';
 export type { IssueCode } from './diagnostics/issues/index.js';
+export type { DeviceContext } from './device/device-context.js';
+export type { Platform, PlatformVersion } from './device/platform.js';
+export type { VersionRange } from './device/version-range.js';
 
 export { readCertificate, readCertificates } from './pki/read-certificates.js';
 export type { CertificateInput, ReadCertificatesOptions } from './pki/read-certificates.js';
@@ -49,7 +52,6 @@ export type {
   ProfileOptions,
 } from './profile/profile.js';
 
-export type { Platform, PlatformVersion } from './device/platform.js';
 export { evaluateTrust } from './trust/evaluate-trust.js';
 export type {
   AnchorSource,

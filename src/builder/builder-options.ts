@@ -1,3 +1,4 @@
+import type { DeviceContext } from '../device/device-context.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
@@ -13,6 +14,7 @@ import {
   type OptionReader,
   type OptionReaders,
 } from '../profile/read-options.js';
+import { deviceContextOption } from '../validation/device-context-option.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 
 /** Options of {@link ProfileBuilder.addCertificate}. */
@@ -22,6 +24,8 @@ export interface AddCertificateOptions extends CertificatePayloadOptions {
 }
 
 export interface BuildOptions {
+  /** What is known about the devices that the profile is for; what is not known is not assumed. It changes issues, never bytes. */
+  readonly context?: DeviceContext;
   /** The time that validity is judged by; now unless given. It changes issues, never bytes. */
   readonly at?: Date;
   /** Levels of single rules; `off` silences one. */
@@ -65,7 +69,11 @@ export const profileOptions: OptionReaders<ProfileOptions> = {
   consentText: consentTextOption,
 };
 
-export const buildOptions: OptionReaders<BuildOptions> = { at: timeOption, rules: ruleLevelsOption };
+export const buildOptions: OptionReaders<BuildOptions> = {
+  context: deviceContextOption,
+  at: timeOption,
+  rules: ruleLevelsOption,
+};
 
 /** Two payloads with one of these would not be told apart, by a device or by a person. */
 const namingOptions = ['identifier', 'uuid', 'displayName', 'fileName'] as const;

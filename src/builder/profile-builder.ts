@@ -121,11 +121,12 @@ export class ProfileBuilder {
    * @throws TypeError when an option is unknown or of another type
    */
   build(options: BuildOptions = {}): Profile {
-    const { at = now(), rules = {} } = readOptions('options', options, buildOptions);
+    const { at = now(), rules = {}, context = {} } = readOptions('options', options, buildOptions);
     const { dictionary, xml } = assembleProfile(this.#drafts, this.#options);
     const certificates = this.#drafts.flatMap(({ certificate }) => certificate ?? []);
     const payloadTypes = this.#payloadTypes;
-    const issues = validateProfileDictionary(dictionary, { at, rules, as: 'author', certificates, payloadTypes });
+    const judged = { at, rules, context, as: 'author', certificates, payloadTypes } as const;
+    const issues = validateProfileDictionary(dictionary, judged);
     if (issues.some(({ severity }) => severity === 'error'))
       throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
     return createProfile(dictionary, xml, issues);

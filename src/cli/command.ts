@@ -24,6 +24,8 @@ export interface CommandResult {
   readonly exitCode: number;
   readonly text: string;
   readonly json: object;
+  /** Whether the document is wanted, also without `--json`. */
+  readonly isJson?: boolean;
   /** A file that goes to the standard output; the text then goes to the standard error. */
   readonly stdout?: Uint8Array;
 }

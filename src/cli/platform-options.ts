@@ -3,7 +3,8 @@ import { escapeText } from '../diagnostics/escape-text.js';
 import type { OptionSpec, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
 
-const systems: Readonly<Record<string, Platform>> = {
+/** The options that name a system. */
+export const systems: Readonly<Record<string, Platform>> = {
   ios: 'iOS',
   macos: 'macOS',
   tvos: 'tvOS',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { escapeText } from '../diagnostics/escape-text.js';
 import type { Command } from './command.js';
 import { CommandError, usageError } from './command-error.js';
@@ -15,9 +14,11 @@ import { parseArguments } from './parse-arguments.js';
 import { rootCA } from './root-ca.js';
 import { sign } from './sign.js';
 import { systemCode } from './system-code.js';
+import { validate } from './validate.js';
 import { verify } from './verify.js';
+import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect, doctor];
+const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, doctor];
 const help = 'see `profilewright --help`';
 
 /** Runs the command line `argv`, the program's own name left out, and returns the exit code. Nothing is thrown. */
@@ -38,8 +39,14 @@ async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const command = findCommand(name === 'help' ? rest[0] : name);
   const parsed = parseArguments(command, name === 'help' ? rest.slice(1) : rest);
   if (name === 'help' || parsed.switches.has('help')) return print(io.stdout, describeCommand(command));
-  const { exitCode, text, json, stdout } = await command.run(parsed, { inputs: new InputFiles(io), io });
-  if (parsed.switches.has('json')) {
+  const {
+    exitCode,
+    text,
+    json,
+    stdout,
+    isJson = false,
+  } = await command.run(parsed, { inputs: new InputFiles(io), io });
+  if (isJson || parsed.switches.has('json')) {
     const document = { ok: exitCode === exitCodes.fine, exitCode, command: command.name, ...json };
     await write(io.stdout, `${encodeJson(document)}\n`);
     return exitCode;
@@ -107,9 +114,4 @@ async function isTaken(output: StandardOutput, data: string): Promise<boolean> {
     systemCode(error);
     return false;
   }
-}
-
-function readVersion(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.js';
-import { issueFacts } from './issues/index.js';
+import { factsOf } from './issues/index.js';
 import type { IssueCode, IssueDetails } from './issues/index.js';
 
 /** How much an issue weighs: `error` means a device will refuse, ignore or misread it. */
@@ -40,7 +40,7 @@ export function issue<Code extends IssueCode>(
   where: IssuePlace,
   ...[details]: keyof IssueDetails[Code] extends never ? [] : [IssueDetails[Code]]
 ): Issue {
-  const facts = issueFacts[code];
+  const facts = factsOf(code);
   const subject = 'certificate' in where ? where.certificate.name : where.pointer;
   const known = (details ?? {}) as IssueDetails[Code];
   const hint = facts.hint?.(known, subject);

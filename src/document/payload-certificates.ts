@@ -1,7 +1,8 @@
 import type { Certificate } from '../pki/certificate.js';
 import { readCertificates } from '../pki/read-certificates.js';
 import type { Payload } from '../profile/profile.js';
-import { readEmbedded } from '../validation/rules/embedded-certificate.js';
+import { readEmbedded } from '../validation/content/embedded-certificate.js';
+import { certificateForm } from '../validation/content/payload-certificates.js';
 
 /** The certificate that a device takes out of a payload: the first one, whatever else is in there. */
 export interface PayloadCertificate {
@@ -11,16 +12,10 @@ export interface PayloadCertificate {
   readonly lost: readonly Certificate[];
 }
 
-const forms: Readonly<Record<string, 'DER' | 'PEM'>> = {
-  'com.apple.security.root': 'DER',
-  'com.apple.security.pkcs1': 'DER',
-  'com.apple.security.pem': 'PEM',
-};
-
 /** The certificates of a profile's certificate payloads. A payload that cannot be read adds none, as on a device. */
 export function readPayloadCertificates(payloads: readonly Payload[]): PayloadCertificate[] {
   return payloads.flatMap(({ type, content }) => {
-    const form = Object.hasOwn(forms, type) ? forms[type] : undefined;
+    const form = certificateForm(type);
     const bytes = content['PayloadContent'];
     if (form === undefined || !(bytes instanceof Uint8Array)) return [];
     const { certificate, count } = readEmbedded(bytes, form);

@@ -1,60 +1,92 @@
+import type { DeviceContext } from '../device/device-context.js';
 import type { Issue, IssuePlace, RuleLevels } from '../diagnostics/issue.js';
 import { issue } from '../diagnostics/issue.js';
 import { isProfilewrightError, type ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { PlistLimits } from '../plist/limits.js';
 import type { Profile } from '../profile/profile.js';
+import { choiceOption, optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import { isPayloadTypeDefinition, type PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { applyLevels } from '../validation/apply-levels.js';
+import { deviceContextOption } from '../validation/device-context-option.js';
+import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
 import { parseProfile, type ParsedProfile } from './parse-profile.js';
 
 export interface ValidateProfileOptions {
+  /** What is known about the devices that the profile is for; what is not known is not assumed. */
+  readonly context?: DeviceContext;
   /** The time that validity is judged by; now unless given. */
   readonly at?: Date;
   /** `author`, the default, is strict; `device` weighs what devices accept as they do. */
   readonly as?: 'author' | 'device';
+  /** The profile that this one shall replace on the devices: tells what a device does not let an update change. */
+  readonly previous?: Profile | ParsedProfile;
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
+  /** Payload types that Apple does not document, or of which more is known than Apple says; of several the last counts. */
+  readonly payloadTypes?: readonly PayloadTypeDefinition[];
   /** Limits of the property list, when it is given as bytes or text. */
   readonly limits?: PlistLimits;
 }
 
+const optionReaders: OptionReaders<ValidateProfileOptions> = {
+  context: deviceContextOption,
+  at: timeOption,
+  as: choiceOption('author', 'device'),
+  previous: optionOf('a Profile or a ParsedProfile', (value): value is Profile | ParsedProfile => hasDictionary(value)),
+  rules: ruleLevelsOption,
+  payloadTypes: optionOf(
+    'a list of what definePayloadType gives',
+    (value): value is readonly PayloadTypeDefinition[] =>
+      Array.isArray(value) && value.every((item) => isPayloadTypeDefinition(item)),
+  ),
+  limits: optionOf('an object', (value): value is PlistLimits => typeof value === 'object' && value !== null),
+};
+
 /**
- * Judges a profile: its schema, the schema of each payload, the certificates inside, and the rules between them. All
- * issues are told, those of the container first, then in the order of their pointers; with line and column when the
- * profile came from a file. What cannot be read is an issue too: nothing that an input holds makes this throw.
+ * Judges a profile: its schema, the schema of each payload, what the devices know, the certificates inside, and the rules
+ * between them. All issues are told, those of the container first, then in the order of their pointers; with line and
+ * column when the profile came from a file. What cannot be read is an issue too: nothing that an input holds makes this
+ * throw.
  *
- * @throws TypeError when `input` is neither a profile nor bytes nor text
+ * @throws TypeError when `input` is neither a profile nor bytes nor text, or an option is of another type
  * @example
- * const errors = validateProfile(readFileSync('lab.mobileconfig')).filter(({ severity }) => severity === 'error');
+ * const context = { platforms: { iOS: { from: '17.0' } }, supervised: false };
+ * const issues = validateProfile(readFileSync('lab.mobileconfig'), { context });
+ * const errors = issues.filter(({ severity }) => severity === 'error');
  */
 export function validateProfile(
   input: Profile | ParsedProfile | Uint8Array | string,
   options: ValidateProfileOptions = {},
 ): Issue[] {
-  const { as = 'author', rules = {} } = options;
-  const parsed = isProfile(input) ? input : read(input, options);
+  const { limits, previous, ...given } = readOptions('options', options, optionReaders);
+  const { as = 'author', rules = {} } = given;
+  const parsed = isProfile(input) ? input : read(input, limits);
   if (isProfilewrightError(parsed)) return applyLevels([unreadable(parsed)], as, rules);
   const positionOf = 'positionOf' in parsed ? (pointer: string) => parsed.positionOf(pointer) : undefined;
   const container = 'container' in parsed ? parsed.issues : [];
   return [
     ...applyLevels(container, as, rules),
     ...validateProfileDictionary(parsed.dictionary, {
-      as,
-      rules,
-      ...(options.at === undefined ? {} : { at: options.at }),
+      ...given,
+      ...(previous === undefined ? {} : { previous: previous.dictionary }),
       ...(positionOf === undefined ? {} : { positionOf }),
     }),
   ];
 }
 
 function isProfile(input: Parameters<typeof validateProfile>[0]): input is Profile | ParsedProfile {
-  const given: unknown = input;
-  if (typeof given === 'string' || given instanceof Uint8Array) return false;
-  if (typeof given === 'object' && given !== null && 'dictionary' in given) return true;
+  if (typeof input === 'string' || input instanceof Uint8Array) return false;
+  if (hasDictionary(input)) return true;
   throw new TypeError('input must be a Profile, a ParsedProfile, a Uint8Array or a string');
 }
 
-function read(input: Uint8Array | string, { limits }: ValidateProfileOptions): ParsedProfile | ProfilewrightError {
+/** Also of values that the compiler did not see. */
+function hasDictionary(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'dictionary' in given;
+}
+
+function read(input: Uint8Array | string, limits: PlistLimits | undefined): ParsedProfile | ProfilewrightError {
   try {
     return parseProfile(input, limits === undefined ? {} : { limits });
   } catch (error) {

@@ -6,3 +6,11 @@ export function joinPointer(pointer: string, key: string | number): string {
   if (/^[\w.-]{1,80}$/.test(key)) return `${pointer}/${key}`;
   return `${pointer}/${escapeText(key, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** The keys and indexes of a JSON pointer. */
+export function splitPointer(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { loadPublished } from '../diagnostics/load-published.js';
 import type { PayloadType } from './generated/payload-content.js';
 import { payloadTypes } from './generated/payload-type-names.js';
 import type { JsonSchemaObject } from './json-schema.js';
@@ -20,23 +20,9 @@ export function payloadSchema(type: string): JsonSchemaObject | undefined {
 
 const loaded = new Map<string, JsonSchemaObject>();
 
-/** A schema by its name, as it is published. */
+/** A schema by its name, as it is published; read on first use. */
 export function loadSchema(name: SchemaName): JsonSchemaObject {
-  const schema = loaded.get(name) ?? readSchema(name);
+  const schema = loaded.get(name) ?? (loadPublished(`${name}.schema.json`) as JsonSchemaObject);
   loaded.set(name, schema);
   return schema;
-}
-
-/**
- * The published file, read on first use: by the name of this package, under which it is found from src/ and from dist/.
- * A program that was bundled into one file needs the package beside it.
- */
-function readSchema(name: SchemaName): JsonSchemaObject {
-  const load = createRequire(import.meta.url);
-  try {
-    return load(`profilewright/schemas/${name}.schema.json`) as JsonSchemaObject;
-  } catch (error) {
-    const reason = 'install the package profilewright beside a program that was bundled';
-    throw new Error(`the schema ${name} cannot be loaded: ${reason}`, { cause: error });
-  }
 }

@@ -1,5 +1,6 @@
 import { escapeText } from '../diagnostics/escape-text.js';
 import { numberOf, plistTypeOf, type PlistType } from './plist-type.js';
+import { isSecretKey } from './secret-path.js';
 
 const names: Readonly<Record<PlistType, string>> = {
   data: 'data',
@@ -46,13 +47,11 @@ export function isCoercible(value: unknown, expected: readonly PlistType[]): boo
   }
 }
 
-/** Words for secrets in key names: what stands under such a key is never quoted. */
-const secretWords = /pass|secret|challenge|token|credential|private|psk|ppk|pin|key$/i;
 const MAX_QUOTED = 40;
 
 /** A short text or number that was chosen from a list may be quoted; anything longer was no choice but content. */
 export function quoteChoice(key: string, value: unknown): { readonly found?: string } {
-  if (secretWords.test(key)) return {};
+  if (isSecretKey(key)) return {};
   if (typeof value === 'string') {
     return value.length > MAX_QUOTED ? {} : { found: `"${escapeText(value, MAX_QUOTED)}"` };
   }

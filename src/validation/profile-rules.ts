@@ -1,23 +1,20 @@
-import { certificateContent } from './rules/certificate-content.js';
-import { consentTextHasDefault, consentTextIsByLanguage } from './rules/consent-text.js';
+import type { Finding } from './finding.js';
+import { certificateInside } from './rules/certificate-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
-import { contentOrEncryptedContent } from './rules/profile-content.js';
-import { identifierIsReverseDns } from './rules/profile-identifier.js';
-import type { ProfileRule } from './rules/profile-rule.js';
+import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
-import { uniqueIdentifiers, uniqueUuids } from './rules/unique-in-profile.js';
 import { uuidHasForm } from './rules/uuid-form.js';
 
-/** All rules over a profile, besides the schemas. */
-export const profileRules: readonly ProfileRule[] = [
-  payloadVersionIsOne,
-  contentOrEncryptedContent,
-  scopeIsWritten,
-  identifierIsReverseDns,
-  consentTextHasDefault,
-  consentTextIsByLanguage,
-  uuidHasForm,
-  uniqueUuids,
-  uniqueIdentifiers,
-  certificateContent,
+/** Rules over a profile that stand here and not in `schemas/rules/`, and for what they speak. */
+const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
+  [payloadVersionIsOne, 'schema'],
+  [scopeIsWritten, 'other'],
+  [uuidHasForm, 'other'],
+  [certificateInside, 'other'],
 ];
+
+export function* profileFindings(context: ProfileContext): Generator<Finding> {
+  for (const [rule, origin] of profileRules) {
+    for (const issue of rule(context)) yield { issue, origin, place: issue.where.pointer ?? '' };
+  }
+}

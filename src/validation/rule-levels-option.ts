@@ -1,6 +1,6 @@
 import { escapeText } from '../diagnostics/escape-text.js';
 import type { RuleLevels } from '../diagnostics/issue.js';
-import { issueFacts } from '../diagnostics/issues/index.js';
+import { isIssueCode, issueCodes } from '../diagnostics/issues/index.js';
 import { assertPlainObject, choiceOption, type OptionReader } from '../profile/read-options.js';
 import { nearestName } from '../schema/nearest-name.js';
 
@@ -10,14 +10,14 @@ const levelOption = choiceOption('error', 'warning', 'info', 'off');
 export const ruleLevelsOption: OptionReader<RuleLevels> = (value, name) => {
   const levels = Object.create(null) as Record<string, RuleLevels[keyof RuleLevels]>;
   for (const [code, level] of Object.entries(assertPlainObject(value, name)) as [string, unknown][]) {
-    if (!Object.hasOwn(issueFacts, code)) refuseCode(code, name);
+    if (!isIssueCode(code)) refuseCode(code, name);
     if (level !== undefined) levels[code] = levelOption(level, `${name}.${code}`);
   }
   return Object.freeze(levels);
 };
 
 function refuseCode(code: string, name: string): never {
-  const nearest = nearestName(code, Object.keys(issueFacts));
+  const nearest = nearestName(code, issueCodes());
   const question = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
   throw new TypeError(`${name} has no rule "${escapeText(code, 60)}"${question}`);
 }

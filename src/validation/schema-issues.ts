@@ -1,37 +1,57 @@
 import { escapeText } from '../diagnostics/escape-text.js';
-import { issue, type Issue } from '../diagnostics/issue.js';
+import { issue } from '../diagnostics/issue.js';
+import { joinPointer } from '../plist/pointer.js';
 import { textOf, type PlacedDictionary } from '../profile/codec.js';
 import { faultIssue } from '../schema/fault-issue.js';
 import type { SchemaFault } from '../schema/schema-fault.js';
 import { validateDictionary, validateNamed } from '../schema/validate-dictionary.js';
 import { weigh } from '../trust/rules/certificate-context.js';
+import type { Finding } from './finding.js';
 import type { ProfileContext } from './rules/profile-rule.js';
 
 /** What the schemas say: of the profile dictionary, then of each payload by its PayloadType. */
-export function* schemaIssues({ profile, payloads, as, payloadTypes }: ProfileContext): Generator<Issue> {
+export function* schemaFindings(context: ProfileContext): Generator<Finding> {
+  const { profile, payloads, as } = context;
   for (const fault of validateNamed('TopLevel', profile)) {
     const isService = fault.pointer === '/PayloadContent' && textOf(profile, 'PayloadType') === 'Profile Service';
     if (isOfRule(fault)) continue;
+    const finding = faultFinding(fault, '');
     // The reply that a device sends while it enrols has one dictionary in place of payloads.
-    yield isService && as === 'device' ? weigh(faultIssue(fault), 'warning') : faultIssue(fault);
+    yield isService && as === 'device' ? { ...finding, issue: weigh(finding.issue, 'warning') } : finding;
   }
-  for (const payload of payloads) yield* payloadIssues(payload, payloadTypes);
+  for (const payload of payloads) yield* payloadFindings(payload, context);
 }
 
-function* payloadIssues(
+function* payloadFindings(
   { pointer, dictionary }: PlacedDictionary,
-  payloadTypes: ProfileContext['payloadTypes'],
-): Generator<Issue> {
+  { payloadTypes }: ProfileContext,
+): Generator<Finding> {
   const type = textOf(dictionary, 'PayloadType');
   const defined = payloadTypes.findLast((definition) => definition.type === type);
   const faults = type === undefined ? undefined : validateDictionary(defined?.schema ?? type, dictionary);
   for (const fault of faults ?? validateNamed('CommonPayloadKeys', dictionary)) {
-    if (!isOfRule(fault)) yield faultIssue(fault, pointer);
+    if (!isOfRule(fault)) yield faultFinding(fault, pointer);
   }
   if (type !== undefined && faults === undefined) {
-    const where = { pointer: `${pointer}/PayloadType` };
-    yield issue('schema-unknown-payload', where, { type: escapeText(type, 120) });
+    const place = `${pointer}/PayloadType`;
+    const found = issue('schema-unknown-payload', { pointer: place }, { type: escapeText(type, 120) });
+    yield { issue: found, origin: 'other', place };
   }
+}
+
+/** One fault of the dictionary at a pointer. */
+export function faultFinding(fault: SchemaFault, pointer: string): Finding {
+  const at = `${pointer}${fault.pointer}`;
+  return {
+    issue: faultIssue(fault, pointer),
+    origin: originOf(fault),
+    place: fault.kind === 'required' ? joinPointer(at, fault.key) : at,
+  };
+}
+
+function originOf({ kind }: SchemaFault): Finding['origin'] {
+  if (kind === 'type') return 'type';
+  return kind === 'unknown-key' || kind === 'omitted' ? 'other' : 'schema';
 }
 
 /** PayloadVersion has a rule of its own. */

@@ -1,17 +1,22 @@
 import { now } from '../device/clock.js';
+import type { DeviceContext } from '../device/device-context.js';
 import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
+import { payloadSchema } from '../schema/catalogue.js';
 import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { faultIssue } from '../schema/fault-issue.js';
 import { isDictionary } from '../schema/plist-type.js';
 import { validateNamed } from '../schema/validate-dictionary.js';
 import { applyLevels } from './apply-levels.js';
+import { oneCodePerFact } from './finding.js';
 import { orderIssues } from './order-issues.js';
-import { profileRules } from './profile-rules.js';
+import { profileFindings } from './profile-rules.js';
 import type { ProfileContext } from './rules/profile-rule.js';
-import { schemaIssues } from './schema-issues.js';
+import { ruleFindings } from './run-rules.js';
+import { schemaFindings } from './schema-issues.js';
+import { supportFindings } from './support-findings.js';
 
 export interface ValidateProfileOptions {
   /** The time by which validity is judged; now unless given. */
@@ -20,6 +25,12 @@ export interface ValidateProfileOptions {
   readonly as?: 'author' | 'device';
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
+  /** What is known about the devices. */
+  readonly context?: DeviceContext;
+  /** Whether the profile is encrypted on its way; what has payloads in the clear is not, unless this says so. */
+  readonly isEncrypted?: boolean;
+  /** The profile that this one replaces. */
+  readonly previous?: PlistDictionary;
   /** Payload types that Apple does not document, or of which more is known than Apple says; of several the last counts. */
   readonly payloadTypes?: readonly PayloadTypeDefinition[];
   /** Certificates that may stand in the profile and were read already. */
@@ -29,27 +40,44 @@ export interface ValidateProfileOptions {
 }
 
 /**
- * Judges a profile dictionary: its schema, the schema of each payload, and the rules between and beyond them. All issues,
- * in the order of their pointers. Never throws because of what is in the dictionary.
+ * Judges a profile dictionary: its schema, the schema of each payload, what the devices know, and the rules between and
+ * beyond them. All issues, in the order of their pointers. Never throws because of what is in the dictionary.
  */
 export function validateProfileDictionary(profile: PlistDictionary, options: ValidateProfileOptions = {}): Issue[] {
-  const { at = now(), as = 'author', rules = {}, certificates = [], payloadTypes = [], positionOf } = options;
-  const known = new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate]));
-  const issues = applyLevels(findIssues(profile, { as, at, known, payloadTypes }), as, rules);
+  const { as = 'author', rules = {}, positionOf } = options;
+  const issues = applyLevels(findIssues(profile, options), as, rules);
   return orderIssues(issues).map((issue) => placeIssue(issue, positionOf));
 }
 
-function* findIssues(
-  profile: PlistDictionary,
-  options: Pick<ProfileContext, 'as' | 'at' | 'known' | 'payloadTypes'>,
-): Generator<Issue> {
+function findIssues(profile: PlistDictionary, options: ValidateProfileOptions): Issue[] {
   if (!isDictionary(profile)) {
-    for (const fault of validateNamed('TopLevel', profile)) yield faultIssue(fault);
-    return;
+    return validateNamed('TopLevel', profile).map((fault) => faultIssue(fault));
   }
-  const context: ProfileContext = { profile, payloads: payloadDictionaries(profile), ...options };
-  yield* schemaIssues(context);
-  for (const rule of profileRules) yield* rule(context);
+  const context = createContext(profile, options);
+  return oneCodePerFact([
+    ...schemaFindings(context),
+    ...supportFindings(context),
+    ...ruleFindings(context),
+    ...profileFindings(context),
+  ]);
+}
+
+function createContext(profile: PlistDictionary, options: ValidateProfileOptions): ProfileContext {
+  const { at = now(), as = 'author', context = {}, isEncrypted = false, previous } = options;
+  const { certificates = [], payloadTypes = [] } = options;
+  return {
+    profile,
+    payloads: payloadDictionaries(profile),
+    as,
+    at,
+    known: new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate])),
+    payloadTypes,
+    device: context,
+    isEncrypted,
+    memo: new Map(),
+    schemaOf: (type) => payloadTypes.findLast((definition) => definition.type === type)?.schema ?? payloadSchema(type),
+    ...(previous === undefined ? {} : { previous }),
+  };
 }
 
 function placeIssue(issue: Issue, positionOf: ValidateProfileOptions['positionOf']): Issue {

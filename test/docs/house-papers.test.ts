@@ -19,8 +19,8 @@ describe('the layout', () => {
   const sources = [...list('src'), ...list('test'), ...list('schemas'), ...list('examples')];
 
   test('names files in kebab-case', () => {
-    // Schemas and their rules are named after payload types, as Apple spells them.
-    const byApple = /^schemas\/(rules\/)?[^/]+\.(schema\.json|yaml)$/;
+    // Schemas, their rules and the examples of these are named after payload types, as Apple spells them.
+    const byApple = /^schemas\/(rules\/)?[^/]+\.(schema\.json|yaml)$|^test\/vectors\/rules\/[^/]+\.ts$/;
     const odd = sources.filter((file) => !byApple.test(file) && !/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(basename(file)));
     expect(odd).toEqual([]);
   });

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 
 const { files, installed, tarball } = inject('packed');
-const expected = /^(dist\/.+\.(js|d\.ts)|schemas\/.+\.schema\.json|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+const expected = /^(dist\/.+\.(js|d\.ts)|schemas\/[^/]+\.json|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
 
 describe('the tarball', () => {
-  test('holds the library, its schemas and its papers, and nothing else', () => {
+  test('holds the library, its schemas and rules and its papers, and nothing else', () => {
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
@@ -18,11 +18,12 @@ describe('the tarball', () => {
     },
   );
 
-  test('holds a schema for each payload type, also for the one whose name begins with a dot', () => {
+  test('holds a schema for each payload type, also for the one whose name begins with a dot, and the rules', () => {
     const schemas = files.filter((file) => file.startsWith('schemas/'));
-    const committed = readdirSync(join(process.cwd(), 'schemas')).filter((file) => file.endsWith('.schema.json'));
+    const committed = readdirSync(join(process.cwd(), 'schemas')).filter((file) => file.endsWith('.json'));
     expect(schemas.sort()).toEqual(committed.map((file) => `schemas/${file}`).sort());
     expect(schemas).toContain('schemas/.GlobalPreferences.schema.json');
+    expect(schemas).toContain('schemas/rules.json');
   });
 
   test('is smaller than a megabyte', () => {

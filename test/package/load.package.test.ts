@@ -87,7 +87,7 @@ describe('loading the installed package', () => {
       if (require('profilewright/package.json').version === undefined) process.exitCode = 9;
       const { readdirSync } = require('node:fs'), { dirname, join } = require('node:path');
       const folder = join(dirname(require.resolve('profilewright/package.json')), 'schemas');
-      const ids = readdirSync(folder).map((file) => require('profilewright/schemas/' + file).$schema);
+      const ids = readdirSync(folder).filter((file) => file.endsWith('.schema.json')).map((file) => require('profilewright/schemas/' + file).$schema);
       console.log(ids.length > 0 && ids.every((id) => id.includes('2020-12')));
     `;
     expect(runSource('schemas.cjs', source)).toEqual({ ...quiet, stdout: 'true\n' });

@@ -7,10 +7,12 @@ import {
   readCertificates,
   real,
   signProfile,
+  validateProfile,
   verifyProfile,
   type Bytes,
   type Certificate,
   type CertificateInput,
+  type DeviceContext,
   type Issue,
   type Profile,
   type ProfileOptions,
@@ -55,6 +57,19 @@ describe('the public types', () => {
       builder.addPayload('com.example', { whole: real(1), big: 2n ** 60n, bytes: new Uint8Array(), gone: undefined }),
     );
     expectTypeOf<{ displayName: string }>().toExtend<ProfileOptions>();
+  });
+
+  test('the rules of payloads have codes like all others, and devices are told by facts that exist', () => {
+    expectTypeOf<{ 'wifi-ssid-or-domain-name': 'off'; 'support-removed': 'error' }>().toExtend<RuleLevels>();
+    const context: DeviceContext = { platforms: { iOS: { from: '17.0' } }, supervised: true, install: 'mdm' };
+    never(() => new ProfileBuilder().build({ context, rules: { 'vpn-ikev2-no-des-since-26': 'warning' } }));
+    never(() => validateProfile('', { context, previous: new ProfileBuilder().build() }));
+    // @ts-expect-error no rule is called so
+    never(() => validateProfile('', { rules: { 'wifi-ssid-or-domain': 'off' } }));
+    // @ts-expect-error iPadOS is iOS here
+    never(() => validateProfile('', { context: { platforms: { iPadOS: { from: '17.0' } } } }));
+    // @ts-expect-error a misspelt fact would be taken for one that is not known
+    never(() => validateProfile('', { context: { supervized: true } }));
   });
 
   test('an error has the details of its code', () => {

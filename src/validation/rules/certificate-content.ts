@@ -1,98 +1,90 @@
-import { issue, type Issue } from '../../diagnostics/issue.js';
-import type { Certificate } from '../../pki/certificate.js';
-import type { PlistDictionary, PlistValue } from '../../plist/value.js';
-import { textOf } from '../../profile/codec.js';
-import { diagnoseCertificate } from '../../trust/diagnose-certificate.js';
-import { diagnoseRoot } from '../../trust/diagnose-root.js';
-import { weigh } from '../../trust/rules/certificate-context.js';
-import { readEmbedded, type Embedded, type EmbeddedDefect } from './embedded-certificate.js';
-import type { ProfileContext } from './profile-rule.js';
+import { decodeLatin1 } from '../../asn1/string-value.js';
+import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
+import { readPemBlocks } from '../../pki/pem.js';
+import { recognizeDer } from '../../pki/recognize-der.js';
+import type { CertificateContent } from '../compiled-rule.js';
+import { embeddedIn, openIdentity } from '../content/payload-certificates.js';
+import { pointerOf } from '../fragment/describe-fault.js';
+import type { Path } from '../fragment/find-faults.js';
+import { valuesAt } from '../rule-path.js';
+import { describePlace, type RuleFault, type RuleKind, type RulePlace } from './rule-place.js';
 
-type DefectCode =
-  | 'root-content-is-der-certificate'
-  | 'pkcs1-content-is-der-certificate'
-  | 'pem-content-is-pem-certificate'
-  | 'pem-content-no-private-key';
-
-interface CertificatePayload {
-  readonly form: 'DER' | 'PEM';
-  readonly defect: DefectCode;
-  readonly privateKey: DefectCode;
-}
-
-const certificatePayloads: Readonly<Record<string, CertificatePayload>> = {
-  'com.apple.security.root': {
-    form: 'DER',
-    defect: 'root-content-is-der-certificate',
-    privateKey: 'root-content-is-der-certificate',
-  },
-  'com.apple.security.pkcs1': {
-    form: 'DER',
-    defect: 'pkcs1-content-is-der-certificate',
-    privateKey: 'pkcs1-content-is-der-certificate',
-  },
-  'com.apple.security.pem': {
-    form: 'PEM',
-    defect: 'pem-content-is-pem-certificate',
-    privateKey: 'pem-content-no-private-key',
-  },
+/** `certificate-content`: the content of a payload is a certificate or an identity in one form. */
+export const hasCertificateContent: RuleKind<CertificateContent> = function* (check, place) {
+  for (const { path, value } of valuesAt(place.dictionary, check.path)) {
+    if (!(value instanceof Uint8Array)) continue;
+    if (check.encoding === 'PKCS12') yield* identityFaults(value, path, place);
+    else if (check.privateKey === 'forbidden') yield* certificateFaults(check.encoding, path, place);
+    else yield* pemFaults(value, path, place);
+  }
 };
 
 /**
- * What is in a certificate payload: one certificate in the right form, no private key; then what a device thinks of that
- * certificate, as a root only in root payloads. Content that is no data is left to the schema.
+ * One certificate and no private key. Of a PEM payload only the key is told here: another form has a code of its own. What a
+ * device passes over is forgiven, a private key never is.
  */
-export function* certificateContent({ payloads, as, at, known }: ProfileContext): Generator<Issue> {
-  const roots = new Map<string, Certificate[]>();
-  for (const { pointer: place, dictionary } of payloads) {
-    const kind = certificatePayload(dictionary);
-    const content = dictionary['PayloadContent'];
-    if (kind === undefined || !isData(content)) continue;
-    const pointer = `${place}/PayloadContent`;
-    const isRoot = kind.defect === 'root-content-is-der-certificate';
-    const embedded = readEmbedded(content, kind.form, known);
-    for (const defect of embedded.defects) yield defectIssue(kind, defect, pointer, as);
-    yield* countCertificates(embedded, pointer);
-    const { certificate } = embedded;
-    if (certificate === undefined) continue;
-    const found = isRoot
-      ? diagnoseRoot(certificate, { at, others: rememberRoot(roots, certificate) })
-      : diagnoseCertificate(certificate, { at, role: 'other' });
-    for (const issue of found) yield Object.freeze({ ...issue, where: Object.freeze({ certificate, pointer }) });
+function* certificateFaults(encoding: 'DER' | 'PEM', path: Path, place: RulePlace): Generator<RuleFault> {
+  const key = String(path.at(-1));
+  const pointer = pointerOf(path, place.pointer);
+  for (const { kind, reason, cure } of embeddedIn(place, place.context)?.defects ?? []) {
+    if (encoding === 'PEM' && kind !== 'private-key') continue;
+    const must = encoding === 'PEM' ? 'must hold no private key' : 'must be one certificate in DER';
+    yield {
+      pointer,
+      found: `${key} at ${pointer} ${must}: ${reason}`,
+      advice: `correct ${key}: ${cure}`,
+      isWhole: true,
+      isForgiven: kind === 'form',
+    };
   }
 }
 
-/** The roots of the same subject that came before. */
-function rememberRoot(roots: Map<string, Certificate[]>, certificate: Certificate): readonly Certificate[] {
-  const { normalized } = certificate.subject;
-  const before = roots.get(normalized) ?? [];
-  // The first one is enough to tell that there is one.
-  if (before.length === 0) roots.set(normalized, [certificate]);
-  return before;
+function* pemFaults(bytes: Uint8Array, path: Path, place: RulePlace): Generator<RuleFault> {
+  if (hasPemBlocks(bytes)) return;
+  yield {
+    pointer: pointerOf(path, place.pointer),
+    found: `${describePlace(path, place)} holds no PEM block`,
+    advice: 'write the whole text, from the BEGIN lines to the END lines',
+  };
 }
 
-function certificatePayload(dictionary: PlistDictionary): CertificatePayload | undefined {
-  const type = textOf(dictionary, 'PayloadType') ?? '';
-  return Object.hasOwn(certificatePayloads, type) ? certificatePayloads[type] : undefined;
+function hasPemBlocks(bytes: Uint8Array): boolean {
+  try {
+    return readPemBlocks(decodeLatin1(bytes)).length > 0;
+  } catch (error) {
+    if (isProfilewrightError(error)) return false;
+    throw error;
+  }
 }
 
-function isData(value: PlistValue | undefined): value is PlistValue & Uint8Array {
-  return value instanceof Uint8Array;
+/** Why a PKCS#12 file is not what a device can import, by the code of the error that opening it gave. */
+const problems: Readonly<Record<string, readonly [found: string, advice: string]>> = {
+  ERR_PKCS12_CONTENT: ['does not hold one private key', 'export one identity, with its key, into one file'],
+  ERR_PKCS12_UNREADABLE: ['does not open with the Password beside it', 'correct Password, or leave it out'],
+  ERR_PKCS12_MALFORMED: ['is damaged', 'embed the .p12 file as it is, byte for byte'],
+};
+
+function* identityFaults(bytes: Uint8Array, path: Path, place: RulePlace): Generator<RuleFault> {
+  const fault = (found: string, advice: string): RuleFault => ({
+    pointer: pointerOf(path, place.pointer),
+    found: `${describePlace(path, place)} ${found}`,
+    advice,
+  });
+  if (!isPkcs12(bytes)) {
+    yield fault('is no PKCS#12 file', 'embed the .p12 file as it is, byte for byte');
+    return;
+  }
+  const opened = openIdentity(place, place.context);
+  if (opened === undefined || !('error' in opened)) return;
+  const problem = Object.hasOwn(problems, opened.error) ? problems[opened.error] : undefined;
+  if (problem !== undefined) yield fault(...problem);
 }
 
-/** What a device passes over weighs less when reading; a private key never does. */
-function defectIssue(
-  { defect, privateKey }: CertificatePayload,
-  { kind, reason, cure }: EmbeddedDefect,
-  pointer: string,
-  as: 'author' | 'device',
-): Issue {
-  const found = issue(kind === 'private-key' ? privateKey : defect, { pointer }, { reason, cure });
-  return kind === 'form' && as === 'device' ? weigh(found, 'warning') : found;
-}
-
-function* countCertificates({ count, certificate }: Embedded, pointer: string): Generator<Issue> {
-  if (count > 1 && certificate !== undefined) {
-    yield issue('root-one-cert-per-payload', { pointer }, { count, first: certificate.name });
+function isPkcs12(bytes: Uint8Array): boolean {
+  try {
+    return recognizeDer(bytes) === 'PKCS#12';
+  } catch (error) {
+    if (isProfilewrightError(error)) return false;
+    throw error;
   }
 }

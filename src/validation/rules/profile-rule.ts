@@ -1,8 +1,10 @@
+import type { DeviceContext } from '../../device/device-context.js';
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
 import type { Certificate } from '../../pki/certificate.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
 import type { PayloadTypeDefinition } from '../../schema/define-payload-type.js';
+import type { JsonSchemaObject } from '../../schema/json-schema.js';
 
 /** What the rules look at. */
 export interface ProfileContext {
@@ -14,6 +16,16 @@ export interface ProfileContext {
   readonly known: ReadonlyMap<string, Certificate>;
   /** Payload types beside those that Apple documents. */
   readonly payloadTypes: readonly PayloadTypeDefinition[];
+  /** What is known about the devices. */
+  readonly device: DeviceContext;
+  /** Whether the profile is encrypted on its way to the device. */
+  readonly isEncrypted: boolean;
+  /** The profile that this one replaces. */
+  readonly previous?: PlistDictionary;
+  /** The schema of a payload type, one of {@link payloadTypes} or one of Apple's; of several the last counts. */
+  readonly schemaOf: (type: string) => JsonSchemaObject | undefined;
+  /** What was found out about this profile, see `memoize`; the rules themselves remember nothing. */
+  readonly memo: Map<unknown, unknown>;
 }
 
 /** A rule: pure, one fact of a profile, told once for each place. */

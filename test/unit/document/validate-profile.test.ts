@@ -56,6 +56,41 @@ describe('validateProfile', () => {
     expect(codes('', { rules: { 'profile-unreadable': 'off' } })).toEqual([]);
   });
 
+  test('judges by what is known about the devices, and refuses facts that it does not know', () => {
+    const account = new ProfileBuilder({ identifier: 'com.example.account' })
+      .addPayload('com.apple.eas.account', { Host: 'mail.lab.test' })
+      .build({ at });
+    const needed = 'eas-username-noninteractive';
+    expect(codes(account)).not.toContain(needed);
+    expect(codes(account, { context: { install: 'mdm' } })).toContain(needed);
+    expect(codes(account.toXml(), { context: { install: 'manual' } })).not.toContain(needed);
+    expect(() => validateProfile(account, { context: { supervized: true } as never })).toThrow(
+      /^options\.context\.supervized/,
+    );
+  });
+
+  test('compares with the profile that it replaces', () => {
+    const mdm = (ServerURL: string) => ({
+      ...profile,
+      dictionary: { ...profile.dictionary, PayloadContent: [{ PayloadType: 'com.apple.mdm', ServerURL }] },
+    });
+    const [before, after] = [mdm('https://a.lab.test'), mdm('https://b.lab.test')];
+    expect(codes(after, { previous: before })).toContain('mdm-immutable-on-update');
+    expect(codes(before, { previous: before })).not.toContain('mdm-immutable-on-update');
+    expect(codes(after)).not.toContain('mdm-immutable-on-update');
+    for (const previous of ['xml', null, {}]) {
+      expect(() => validateProfile(after, { previous: previous as never })).toThrow(/^options\.previous must be/);
+    }
+  });
+
+  test('takes schemas for payload types that have none', () => {
+    const type = 'com.example.app';
+    const app = new ProfileBuilder({ identifier: 'com.example.app' }).addPayload(type, { Level: 'high' }).build({ at });
+    const schema = { properties: { Level: { type: 'integer', plist: 'integer' } } } as const;
+    expect(codes(app)).toEqual(['schema-unknown-payload']);
+    expect(codes(app, { payloadTypes: [{ type, schema }] })).toEqual(['schema-type']);
+  });
+
   test('keeps to the limits that it is given', () => {
     const [found] = validateProfile(profile.toXml(), { limits: { maxNodes: 3 } });
     expect(found?.message).toContain('ERR_PLIST_LIMIT');

@@ -9,7 +9,7 @@ import type { CommonContent } from './common-content.js';
  */
 export interface AirplaySecurityContent extends CommonContent {
   readonly PayloadType?: 'com.apple.airplay.security' | undefined;
-  readonly SecurityType: 'PASSCODE_ONCE' | 'PASSCODE_ALWAYS' | 'PASSWORD';
+  readonly SecurityType: 'PASSCODE_ONCE' | 'PASSCODE_ALWAYS' | 'PASSWORD' | 'NONE';
   readonly AccessType: 'ANY' | 'WIFI_ONLY';
   /** Secret. */
   readonly Password?: string | undefined;

@@ -1,0 +1,86 @@
+import { createPublicKey } from 'node:crypto';
+import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
+import type { Certificate } from '../../pki/certificate.js';
+import { readPkcs12 } from '../../pki/pkcs12.js';
+import type { Pkcs12Content } from '../../pki/pkcs12-safe.js';
+import { textOf, type PlacedDictionary } from '../../profile/codec.js';
+import { memoize, payloadsNamed } from '../profile-memo.js';
+import { valuesAt } from '../rule-path.js';
+import type { ProfileContext } from '../rules/profile-rule.js';
+import type { RulePlace } from '../rules/rule-place.js';
+import { readEmbedded, type Embedded } from './embedded-certificate.js';
+
+const forms: Readonly<Record<string, 'DER' | 'PEM'>> = {
+  'com.apple.security.root': 'DER',
+  'com.apple.security.pkcs1': 'DER',
+  'com.apple.security.pem': 'PEM',
+};
+
+/** The form in which a certificate payload holds its certificate; undefined for other payloads. */
+export function certificateForm(type: string): 'DER' | 'PEM' | undefined {
+  return Object.hasOwn(forms, type) ? forms[type] : undefined;
+}
+
+/** The certificate in the content of a certificate payload, read once. Content that is no data is left to the schema. */
+export function embeddedIn(payload: PlacedDictionary, context: ProfileContext): Embedded | undefined {
+  const { dictionary, pointer } = payload;
+  const form = certificateForm(textOf(dictionary, 'PayloadType') ?? '');
+  const content = dictionary['PayloadContent'];
+  if (form === undefined || !(content instanceof Uint8Array)) return undefined;
+  return memoize(context, `embedded ${pointer}`, () => readEmbedded(content, form, context.known));
+}
+
+/** Deriving keys costs time: this is enough for real files, and more are not opened. */
+const limits = { maxMacIterations: 10_000, maxEncryptionIterations: 100_000 };
+const MAX_OPENED = 20;
+
+/** What opening a PKCS#12 payload gave: its content, or the code of the error. */
+export type OpenedIdentity = { readonly content: Pkcs12Content } | { readonly error: string };
+
+/** Opens a PKCS#12 payload that carries its password; undefined when it does not, or when too many were opened. */
+export function openIdentity(
+  { dictionary, pointer }: PlacedDictionary,
+  context: ProfileContext,
+): OpenedIdentity | undefined {
+  const passphrase = textOf(dictionary, 'Password');
+  const bytes = dictionary['PayloadContent'];
+  if (passphrase === undefined || !(bytes instanceof Uint8Array)) return undefined;
+  const opened = memoize(context, 'opened', () => new Set<string>());
+  opened.add(pointer);
+  if (opened.size > MAX_OPENED) return undefined;
+  return memoize(context, `identity ${pointer}`, () => {
+    try {
+      return { content: readPkcs12(bytes, { passphrase, ...limits }) };
+    } catch (error) {
+      if (isProfilewrightError(error)) return { error: error.code };
+      throw error;
+    }
+  });
+}
+
+/** The certificate that a payload stands for: its own, or that of its private key. Undefined when it cannot be known. */
+export function certificateOf(payload: PlacedDictionary, context: ProfileContext): Certificate | undefined {
+  if (textOf(payload.dictionary, 'PayloadType') !== 'com.apple.security.pkcs12') {
+    return embeddedIn(payload, context)?.certificate;
+  }
+  const opened = openIdentity(payload, context);
+  return opened === undefined || 'error' in opened ? undefined : ownCertificate(opened.content);
+}
+
+function ownCertificate({ key, certificates }: Pkcs12Content): Certificate | undefined {
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
+  return certificates.find(({ publicKey }) => Buffer.compare(publicKey.spki, spki) === 0);
+}
+
+/** The certificates that the references at a path lead to. */
+export function* certificatesAt(
+  path: string,
+  { dictionary, context }: RulePlace,
+): Generator<{ readonly path: readonly (string | number)[]; readonly certificate: Certificate }> {
+  for (const { path: found, value } of valuesAt(dictionary, path)) {
+    if (typeof value !== 'string') continue;
+    const [payload] = payloadsNamed(context, '/PayloadUUID', value);
+    const certificate = payload === undefined ? undefined : certificateOf(payload, context);
+    if (certificate !== undefined) yield { path: found, certificate };
+  }
+}

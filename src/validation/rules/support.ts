@@ -1,0 +1,204 @@
+import type { DeviceContext } from '../../device/device-context.js';
+import type { Platform } from '../../device/platform.js';
+import { compareVersions, coverageOf, type Coverage } from '../../device/version-range.js';
+import { issue, type Issue, type Severity } from '../../diagnostics/issue.js';
+import { weigh } from '../../trust/rules/certificate-context.js';
+import type { Finding, SupportTopic } from '../finding.js';
+import type { SupportFacts, SystemFacts } from '../support-facts.js';
+
+/** A payload or key that is set, what the table says of it, and the systems in question. */
+export interface SupportedPlace {
+  readonly what: string;
+  readonly pointer: string;
+  readonly isPayload: boolean;
+  readonly device: DeviceContext;
+  readonly platforms: readonly Platform[];
+  /** What the table says at this place; what is inherited was told where it stands. */
+  readonly own: SupportFacts;
+  readonly outer: SupportFacts;
+}
+
+/** What the table says against a payload or key on the devices that are known. */
+export function* findingsOfPlace(place: SupportedPlace): Generator<Finding> {
+  if (Object.keys(place.own).length === 0) return;
+  yield* isForPlatform(place);
+  const supported = place.platforms.filter((platform) => place.own[platform]?.introduced !== 'n/a');
+  const reduced = { ...place, platforms: supported };
+  if (supported.length === 0) return;
+  yield* isIntroduced(reduced);
+  yield* isStillThere(reduced);
+  yield* needsNoSupervision(reduced);
+  yield* fitsUserEnrollment(reduced);
+  yield* fitsSharedIPad(reduced);
+  yield* fitsChannel(reduced);
+  yield* fitsManualInstall(reduced);
+}
+
+/** A device takes one payload of the type only. */
+export function* isOneTooMany(place: SupportedPlace, first: string): Generator<Finding> {
+  const affected = platformsWhere(place, ({ multiple }) => multiple === false);
+  if (affected.length === 0) return;
+  const details = { what: place.what, systems: list(affected), first };
+  yield finding(place, issue('support-multiple', { pointer: place.pointer }, details), affected, 'multiple');
+}
+
+function* isForPlatform(place: SupportedPlace): Generator<Finding> {
+  if (place.device.platforms === undefined) return;
+  const affected = platformsWhere(place, ({ introduced }) => introduced === 'n/a');
+  if (affected.length === 0) return;
+  const found = issue('support-platform', at(place), { what: place.what, systems: list(affected) });
+  yield finding(place, found, affected, 'platform');
+}
+
+/** Of versions that no one named, nothing can be too old. */
+function* isIntroduced(place: SupportedPlace): Generator<Finding> {
+  if (place.device.platforms === undefined) return;
+  const versions = versionsOf(place, 'introduced').filter(([platform, version]) => {
+    const outer = place.outer[platform]?.introduced;
+    return outer === undefined || !/^\d/.test(outer) || compareVersions(version, outer) > 0;
+  });
+  const coverages = versions.map(([platform, version]) => coverage(place, platform, version));
+  const affected = versions.filter((_, index) => coverages[index] === 'none' || coverages[index] === 'some');
+  if (affected.length === 0) return;
+  const isWhole = affected.length === place.platforms.length && coverages.every((found) => found === 'none');
+  const found = issue('support-introduced', at(place), {
+    what: place.what,
+    systems: `from ${listVersions(affected)} on`,
+  });
+  yield { ...weighed(place, found, isWhole), topic: 'introduced' };
+}
+
+/** Removed, or else deprecated. */
+function* isStillThere(place: SupportedPlace): Generator<Finding> {
+  for (const [fact, code] of [
+    ['removed', 'support-removed'],
+    ['deprecated', 'support-deprecated'],
+  ] as const) {
+    const versions = versionsOf(place, fact);
+    const coverages = versions.map(([platform, version]) => coverage(place, platform, version));
+    const affected = versions.filter((_, index) => coverages[index] !== 'none');
+    const isUnnamed = place.device.platforms === undefined;
+    if (affected.length === 0 || (isUnnamed && affected.length < place.platforms.length)) continue;
+    const isWhole = affected.length === place.platforms.length && coverages.every((found) => found === 'all');
+    const found = issue(code, at(place), {
+      what: place.what,
+      systems: `${fact === 'removed' ? 'in' : 'since'} ${listVersions(affected)}`,
+    });
+    const told =
+      fact === 'removed' ? weighed(place, found, isWhole) : plain(place, isWhole ? found : weigh(found, 'info'));
+    yield { ...told, topic: fact };
+    return;
+  }
+}
+
+function* needsNoSupervision(place: SupportedPlace): Generator<Finding> {
+  if (place.device.supervised !== false) return;
+  const affected = platformsWhere(place, ({ supervised }) => supervised === true);
+  if (affected.length === 0) return;
+  const found = issue('support-supervised', at(place), { what: place.what, systems: list(affected) });
+  yield finding(place, found, affected, 'supervised');
+}
+
+function* fitsUserEnrollment(place: SupportedPlace): Generator<Finding> {
+  if (place.device.enrollment !== 'user') return;
+  // Systems of which the table says nothing about user enrolment do not have it.
+  const possible = place.platforms.filter(
+    (platform) => (place.own[platform]?.userenrollment ?? place.outer[platform]?.userenrollment) !== undefined,
+  );
+  const reduced = { ...place, platforms: possible };
+  for (const mode of ['forbidden', 'ignored'] as const) {
+    const affected = platformsWhere(reduced, ({ userenrollment }) => userenrollment?.mode === mode);
+    if (affected.length === 0) continue;
+    const full = issue('support-user-enrollment', at(place), { what: place.what, systems: list(affected), mode });
+    const found = mode === 'ignored' ? weigh(full, 'warning') : full;
+    yield { ...finding({ ...reduced, isPayload: true }, found, affected, 'user-enrollment') };
+  }
+}
+
+function* fitsSharedIPad(place: SupportedPlace): Generator<Finding> {
+  const { device, own, platforms } = place;
+  const facts = own.iOS?.sharedipad;
+  if (device.sharedIPad !== true || facts === undefined || !platforms.includes('iOS')) return;
+  const { mode } = facts;
+  const isOtherChannel =
+    (device.channel === 'user' && facts.userchannel === false) ||
+    (device.channel === 'device' && facts.devicechannel === false);
+  if (mode !== 'forbidden' && mode !== 'ignored' && !isOtherChannel) return;
+  const shown = mode === 'forbidden' || mode === 'ignored' ? mode : `not for the ${device.channel ?? ''} channel`;
+  const found = issue('support-shared-ipad', at(place), { what: place.what, mode: shown });
+  yield { ...plain(place, mode === 'ignored' ? weigh(found, 'warning') : found), topic: 'shared-ipad' };
+}
+
+function* fitsChannel(place: SupportedPlace): Generator<Finding> {
+  const { channel } = place.device;
+  if (channel === undefined) return;
+  const affected = platformsWhere(
+    place,
+    (facts) => facts[channel === 'user' ? 'userchannel' : 'devicechannel'] === false,
+  );
+  if (affected.length === 0) return;
+  const found = issue('support-channel', at(place), { what: place.what, systems: list(affected), channel });
+  yield finding(place, found, affected, 'channel');
+}
+
+function* fitsManualInstall(place: SupportedPlace): Generator<Finding> {
+  if (place.device.install !== 'manual') return;
+  const affected = platformsWhere(place, ({ allowmanualinstall }) => allowmanualinstall === false);
+  if (affected.length === 0) return;
+  const found = issue('support-manual-install', at(place), { what: place.what, systems: list(affected) });
+  yield finding(place, found, affected, 'manual-install');
+}
+
+function at({ pointer }: SupportedPlace): { readonly pointer: string } {
+  return { pointer };
+}
+
+/** The systems of which something is said; when no system is named, all of them or none. */
+function platformsWhere(
+  { platforms, own, device }: SupportedPlace,
+  isSaid: (facts: SystemFacts) => boolean,
+): readonly Platform[] {
+  const affected = platforms.filter((platform) => isSaid(own[platform] ?? {}));
+  return device.platforms === undefined && affected.length < platforms.length ? [] : affected;
+}
+
+function versionsOf(
+  { platforms, own }: SupportedPlace,
+  fact: 'introduced' | 'deprecated' | 'removed',
+): (readonly [Platform, string])[] {
+  return platforms.flatMap((platform) => {
+    const version = own[platform]?.[fact];
+    return version !== undefined && /^\d/.test(version) ? [[platform, version] as const] : [];
+  });
+}
+
+/** On how many of the named versions something from a version on holds; on some, when no versions are named. */
+function coverage({ device }: SupportedPlace, platform: Platform, since: string): Coverage | undefined {
+  if (device.platforms === undefined) return undefined;
+  const range = device.platforms[platform];
+  return range === undefined ? undefined : coverageOf(range, { since });
+}
+
+function plain({ pointer }: SupportedPlace, found: Issue): Finding {
+  return { issue: found, origin: 'support', place: pointer };
+}
+
+/** A payload weighs more than a key, and what holds on all devices more than what holds on some. */
+function weighed(place: SupportedPlace, found: Issue, isWhole: boolean): Finding {
+  const severities: readonly Severity[] = ['error', 'warning', 'info'];
+  const index = (place.isPayload ? 0 : 1) + (isWhole ? 0 : 1);
+  return plain(place, weigh(found, severities[index] ?? 'info'));
+}
+
+function finding(place: SupportedPlace, found: Issue, affected: readonly Platform[], topic: SupportTopic): Finding {
+  const isWhole = affected.length === place.platforms.length;
+  return { ...(found.severity === 'warning' ? plain(place, found) : weighed(place, found, isWhole)), topic };
+}
+
+function list(platforms: readonly Platform[]): string {
+  return platforms.join(' and ');
+}
+
+function listVersions(versions: readonly (readonly [Platform, string])[]): string {
+  return versions.map(([platform, version]) => `${platform} ${version}`).join(' and ');
+}

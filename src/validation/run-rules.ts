@@ -1,0 +1,145 @@
+import { issue } from '../diagnostics/issue.js';
+import { joinPointer, splitPointer } from '../plist/pointer.js';
+import { textOf } from '../profile/codec.js';
+import { weigh } from '../trust/rules/certificate-context.js';
+import { lowerByOne, type Finding, type SupportTopic } from './finding.js';
+import { fits } from './fragment/find-faults.js';
+import type { CompiledRule, Conditions } from './compiled-rule.js';
+import { isTriggered, rulesFor, type AppliedRule } from './load-rules.js';
+import { memoize } from './profile-memo.js';
+import { forceOf, mayHoldForKey, type Force } from './rule-force.js';
+import { faultsOf } from './rule-kinds.js';
+import { placesOf, type ProfileContext } from './rules/profile-rule.js';
+import type { RuleFault, RulePlace } from './rules/rule-place.js';
+import { supportAt, supportOf, type SupportFacts } from './support-facts.js';
+
+/** Schemas and rules that stand for no payload type. */
+const TOP_LEVEL = 'TopLevel';
+const COMMON = 'CommonPayloadKeys';
+
+/** What the rules of `schemas/rules/` find: those of the profile, those of all payloads, those of each payload's type. */
+export function* ruleFindings(context: ProfileContext): Generator<Finding> {
+  yield* findingsOf({ pointer: '', dictionary: context.profile, payloadType: TOP_LEVEL, context });
+  for (const place of placesOf(context)) yield* findingsOf({ ...place, payloadType: COMMON, context });
+  for (const payload of context.payloads) {
+    const payloadType = textOf(payload.dictionary, 'PayloadType');
+    const isType = payloadType !== undefined && payloadType !== TOP_LEVEL && payloadType !== COMMON;
+    if (isType) yield* findingsOf({ ...payload, payloadType, context });
+  }
+}
+
+/** The rules of a type's own files come first: one that is inherited is silent where one of them has spoken. */
+function* findingsOf(place: RulePlace): Generator<Finding> {
+  const own = new Set<string>();
+  const forces = forcesHere(place);
+  for (const applied of rulesFor(place.payloadType, place.dictionary)) {
+    if (!isTriggered(applied, place.dictionary)) continue;
+    const { inheritance } = applied;
+    for (const finding of findingsOfRule(applied, place, forces)) {
+      if (inheritance === undefined) own.add(finding.place);
+      else if (own.has(finding.place)) continue;
+      yield finding;
+    }
+  }
+}
+
+/** More faults of one rule in one payload are counted, not told. */
+const MAX_FAULTS = 100;
+
+function* findingsOfRule(
+  { rule, inheritance }: AppliedRule,
+  place: RulePlace,
+  forceHere: (conditions: Conditions) => Force,
+): Generator<Finding> {
+  const force = forceHere(rule);
+  if (force.level === 'none' && !mayHoldForKey(rule, place.context)) return;
+  if (inheritance !== undefined && forceHere(inheritance).level === 'none') return;
+  // A key that is optional under a condition is missed where the condition fails.
+  const isOtherwise = rule.overrides !== undefined;
+  if (rule.if !== undefined && fits(rule.if, place.dictionary) === isOtherwise) return;
+  const start = inheritance?.path === undefined ? '' : `${place.pointer}${inheritance.path}/`;
+  // A rule that names its systems speaks of them, also of keys that they do not have.
+  const isSure = force.level === 'full' && (force.where === '' || rule.platforms !== undefined);
+  const told = new Set<string>();
+  for (const fault of faultsOf(rule, place)) {
+    const target = fault.missing === undefined ? fault.pointer : joinPointer(fault.pointer, fault.missing);
+    if (!target.startsWith(start) || told.has(target)) continue;
+    const exact = isSure ? force : forceOf(rule, factsAt(target, place), place.context);
+    if (exact.level === 'none') continue;
+    told.add(target);
+    if (told.size > MAX_FAULTS) continue;
+    yield createFinding(rule, fault, exact, place, target);
+  }
+  if (told.size > MAX_FAULTS) {
+    const { pointer } = place;
+    const found = issue('schema-more-faults', { pointer }, { count: told.size - MAX_FAULTS });
+    yield { issue: found, origin: 'other', place: pointer };
+  }
+}
+
+type Forces = Map<Conditions, Force>;
+
+/** The forces on devices of which nothing is known, by what the table says: these are the same for all profiles. */
+const forcesAnywhere = new WeakMap<SupportFacts, Forces>();
+
+/** How much a rule is in force: the same for all payloads of a type. */
+function forcesHere({ context, payloadType }: RulePlace): (conditions: Conditions) => Force {
+  const facts = supportOf(context.schemaOf(payloadType));
+  const isAnywhere = !context.isEncrypted && Object.keys(context.device).length === 0;
+  const forces = isAnywhere ? forcesAnywhereBy(facts) : memoize(context, facts, (): Forces => new Map());
+  return (conditions) => {
+    const known = forces.get(conditions) ?? forceOf(conditions, facts, context);
+    forces.set(conditions, known);
+    return known;
+  };
+}
+
+function forcesAnywhereBy(facts: SupportFacts): Forces {
+  const known = forcesAnywhere.get(facts) ?? new Map<Conditions, Force>();
+  forcesAnywhere.set(facts, known);
+  return known;
+}
+
+/** What the table says about the key that a fault is about: no device without that key needs to be thought of. */
+function factsAt(target: string, { pointer, payloadType, dictionary, context }: RulePlace): SupportFacts {
+  const schema = context.schemaOf(payloadType);
+  return schema === undefined ? {} : supportAt(schema, splitPointer(target.slice(pointer.length)), dictionary);
+}
+
+function createFinding(
+  rule: CompiledRule,
+  { pointer, found, advice, isWhole, isForgiven, isSuperfluous }: RuleFault,
+  { level, where }: Force,
+  { context }: RulePlace,
+  target: string,
+): Finding {
+  const details = { found: `${found}${where}`, advice, ...(isWhole === undefined ? {} : { isWhole }) };
+  const full = issue(rule.id, { pointer }, details);
+  const weighed = level === 'possible' ? lowerByOne(full) : full;
+  const topic = topicOf(rule) ?? (isSuperfluous === true ? absenceTopicOf(rule) : undefined);
+  return {
+    issue: isForgiven === true && context.as === 'device' ? weigh(weighed, 'warning') : weighed,
+    origin: isSuperfluous === true ? 'presence rule' : 'rule',
+    place: target,
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
+/** What the table of systems may say as well. */
+function topicOf({ check, when = {} }: CompiledRule): SupportTopic | undefined {
+  if (check?.kind === 'replaced-by') return 'deprecated';
+  if (check?.kind === 'max-payloads') return 'multiple';
+  if (when.supervised === false) return 'supervised';
+  if (when.enrollment !== undefined) return 'user-enrollment';
+  if (when.sharedIPad !== undefined) return 'shared-ipad';
+  if (when.channel !== undefined) return 'channel';
+  return when.install === 'manual' ? 'manual-install' : undefined;
+}
+
+/** What the table says as well, when a rule wants something to be absent for no other reason than the system. */
+function absenceTopicOf({ if: condition, platforms, since, until }: CompiledRule): SupportTopic | undefined {
+  if (condition !== undefined) return undefined;
+  if (until !== undefined) return 'introduced';
+  if (since !== undefined) return 'removed';
+  return platforms === undefined ? undefined : 'platform';
+}

@@ -1,0 +1,319 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceContext } from '../../../src/device/device-context.js';
+import type { Issue } from '../../../src/diagnostics/issue.js';
+import { isRuleIssue } from '../../../src/diagnostics/issues/index.js';
+import { real } from '../../../src/plist/value.js';
+import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
+import {
+  validateProfileDictionary,
+  type ValidateProfileOptions,
+} from '../../../src/validation/validate-profile-dictionary.js';
+import { at } from '../trust/lab.js';
+import { payload, profile, type Dictionary } from './profile-dictionaries.js';
+
+const judge = (content: Dictionary, options: ValidateProfileOptions = {}): Issue[] =>
+  validateProfileDictionary(profile({}, payload(content)), { at, ...options });
+const brief = (issues: readonly Issue[]): string[] =>
+  issues.map(
+    ({ severity, code, where }) => `${severity} ${code} ${where.pointer?.replace('/PayloadContent/0', '') ?? ''}`,
+  );
+const told = (content: Dictionary, context: DeviceContext = {}, options: ValidateProfileOptions = {}): string[] =>
+  brief(judge(content, { context, ...options }));
+/** What rules say; the payloads here are no longer than these need, which the schemas have to say something about. */
+const found = (content: Dictionary, context: DeviceContext = {}, options: ValidateProfileOptions = {}): string[] =>
+  brief(judge(content, { context, ...options }).filter(({ code }) => isRuleIssue(code)));
+
+const nowhere = { introduced: 'n/a' };
+const schemaOn = (systems: object, properties: JsonSchemaObject['properties'] = {}): JsonSchemaObject => ({
+  'x-apple': {
+    supportedOS: { iOS: nowhere, macOS: nowhere, tvOS: nowhere, watchOS: nowhere, visionOS: nowhere, ...systems },
+  },
+  properties,
+});
+
+describe('an issue of a rule', () => {
+  test('has the id, the weight and the sentence of the rule, the value, and what to do', () => {
+    const issues = judge({ PayloadType: 'com.apple.security.acme', KeyType: 'RSA', KeySize: 100 });
+    expect(issues.find(({ code }) => isRuleIssue(code))).toEqual({
+      code: 'acme-rsa-key-size',
+      severity: 'error',
+      message: '"KeySize" at /PayloadContent/0/KeySize is 100: RSA keys are 1024 to 4096 bits in steps of 8',
+      hint: 'change "KeySize" to a number from 1024 to 4096',
+      source: 'Apple device-management schema, com.apple.security.acme',
+      where: { pointer: '/PayloadContent/0/KeySize' },
+    });
+  });
+
+  test('never holds a secret, whatever the key is called', () => {
+    const sentinel = 'sentinel';
+    const issues = [
+      ...judge({ PayloadType: 'com.apple.mail.managed', IncomingPassword: sentinel, OutgoingPassword: sentinel }),
+      ...judge({ PayloadType: 'com.apple.relay.managed', Relays: [{ AdditionalHTTPHeaderFields: { A: sentinel } }] }),
+      ...judge({ PayloadType: 'com.apple.security.FDERecoveryRedirect', RedirectURL: `http://a:${sentinel}@b` }),
+      ...judge({ PayloadType: 'com.apple.eas.account', PayloadCertificateUUID: 'x', Certificate: sentinel }),
+    ].filter(({ code }) => isRuleIssue(code));
+    expect(issues.length).toBeGreaterThanOrEqual(5);
+    expect(JSON.stringify(issues)).not.toContain(sentinel);
+  });
+
+  test('is told once for each value, up to a hundred of one rule', () => {
+    const DenyList = Array.from({ length: 150 }, () => ({ RemoteDeviceID: 'x' }));
+    const issues = judge(
+      { PayloadType: 'com.apple.tvremote', AllowedRemotes: DenyList },
+      { context: { platforms: { tvOS: { from: '17' } } } },
+    );
+    expect(issues.filter(({ code }) => code === 'tvremote-remote-mac-format')).toHaveLength(100);
+    expect(issues.find(({ code }) => code === 'schema-more-faults')?.message).toContain('50 more');
+  });
+});
+
+test('twice as many payloads are twice the work, also where rules look at all of them', () => {
+  const reads = (count: number): number => {
+    let found = 0;
+    const contents = Array.from({ length: count }, (_, index): Dictionary => {
+      const content = payload({
+        AllowJoinBeforeFirstUnlock: true,
+        SSID_STR: 'a',
+        PayloadCertificateUUID: String(index),
+      });
+      Object.defineProperty(content, 'PayloadType', {
+        enumerable: true,
+        get: () => {
+          found += 1;
+          return 'com.apple.wifi.managed';
+        },
+      });
+      return content;
+    });
+    const context = { platforms: { visionOS: { from: '26.0' } } };
+    const issues = validateProfileDictionary(profile({}, ...contents), { at, context });
+    expect(issues.filter(({ code }) => code === 'wifi-join-before-unlock-only-one')).toHaveLength(count);
+    return found;
+  };
+  expect(reads(400) / reads(200)).toBeLessThan(2.1);
+});
+
+describe('the devices', () => {
+  const redirect = { PayloadType: 'com.apple.eas.account', Host: 'a', OAuth: true, Password: 'a' };
+  const eas = 'com.apple.eas.account';
+  const schema = schemaOn({ iOS: { introduced: '3.0' } });
+  const known = { payloadTypes: [{ type: eas, schema }] };
+
+  test('that are not named make a rule of later versions weigh one step less, and say which these are', () => {
+    const only = { rules: { 'eas-password-encrypted-only': 'off' } } as const;
+    expect(found(redirect, {}, { ...known, ...only })).toEqual(['warning eas-oauth-no-password /Password']);
+    const [issue] = judge(redirect, { ...known, ...only });
+    expect(issue?.message).toContain('(iOS 12.0 and later)');
+    expect(found(redirect, { platforms: { iOS: { from: '12' } } }, { ...known, ...only })).toEqual([
+      'error eas-oauth-no-password /Password',
+    ]);
+    expect(found(redirect, { platforms: { iOS: { from: '9', to: '11' } } }, { ...known, ...only })).toEqual([]);
+  });
+
+  test('have no version without the key that a rule is about', () => {
+    const newer = schemaOn(
+      { iOS: { introduced: '3.0' } },
+      { Password: { 'x-apple': { supportedOS: { iOS: { introduced: '12.0' } } } } },
+    );
+    const options = {
+      payloadTypes: [{ type: eas, schema: newer }],
+      rules: { 'eas-password-encrypted-only': 'off' },
+    } as const;
+    expect(found(redirect, {}, options)).toEqual(['error eas-oauth-no-password /Password']);
+  });
+
+  test('without the key that a rule is about do not count, unless the rule names them', () => {
+    const nowhereElse = { 'x-apple': { supportedOS: { macOS: nowhere } } };
+    const both = schemaOn({ iOS: { introduced: '3.0' }, macOS: { introduced: '10.7' } }, { Password: nowhereElse });
+    const options = { payloadTypes: [{ type: eas, schema: both }] };
+    const context = { platforms: { iOS: { from: '9', to: '11' }, macOS: { from: '14' } } };
+    expect(found(redirect, context, options)).toEqual(['warning eas-password-encrypted-only /Password']);
+
+    const vpn = 'com.apple.vpn.managed';
+    const probe = { PayloadType: vpn, IPSec: { OnDemandRules: [{ URLStringProbe: 'https://lab.test' }] } };
+    const onPhone = schemaOn({ iOS: {}, watchOS: {} }, { IPSec: { 'x-apple': { supportedOS: { watchOS: nowhere } } } });
+    const devices = { platforms: { iOS: { from: '17' }, watchOS: { from: '10' } } };
+    expect(found(probe, devices, { payloadTypes: [{ type: vpn, schema: onPhone }] })).toContain(
+      'error vpn-on-demand-watchos-no-url-probe /IPSec/OnDemandRules/0/URLStringProbe',
+    );
+  });
+
+  test('that are not named are those that have the key, also where others have the payload', () => {
+    const type = 'com.apple.mail.managed';
+    const systems = { iOS: { introduced: '4.0' }, macOS: { introduced: '10.7' } };
+    const onPhone = { 'x-apple': { supportedOS: { macOS: nowhere } } };
+    const judgeKey = (key: JsonSchemaObject): string[] =>
+      found(
+        { PayloadType: type, SMIMEEnablePerMessageSwitch: true },
+        {},
+        { payloadTypes: [{ type, schema: schemaOn(systems, { SMIMEEnablePerMessageSwitch: key }) }] },
+      );
+    expect(judgeKey(onPhone)).toEqual(['info mail-per-message-switch-replacement /SMIMEEnablePerMessageSwitch']);
+    expect(judgeKey({})).toEqual([]);
+  });
+
+  test('decide about install conditions, which are silent until they are known', () => {
+    const account = { PayloadType: eas, Host: 'a' };
+    expect(found(account)).toEqual([]);
+    expect(found(account, { install: 'mdm' })).toEqual(['error eas-username-noninteractive ']);
+    expect(found(account, { install: 'manual' })).toEqual([]);
+  });
+
+  test('take a password in the clear with a warning, and one that is encrypted without', () => {
+    const account = { PayloadType: eas, Password: 'a' };
+    expect(found(account)).toEqual(['warning eas-password-encrypted-only /Password']);
+    expect(found(account, {}, { isEncrypted: true })).toEqual([]);
+  });
+
+  test('refuse a payload that must not be there', () => {
+    const declarations = { PayloadType: 'com.apple.declarations', Declarations: [] };
+    expect(found(declarations, { install: 'mdm' })).toEqual(['error declarations-not-through-mdm ']);
+  });
+});
+
+describe('the weight', () => {
+  const redirect = { PayloadType: 'com.apple.security.FDERecoveryRedirect', RedirectURL: 'http://a' };
+
+  test('of an error is a warning for a device, which does not refuse the profile', () => {
+    expect(found(redirect)).toContain('error fde-redirect-url-https /RedirectURL');
+    expect(found(redirect, {}, { as: 'device' })).toContain('warning fde-redirect-url-https /RedirectURL');
+  });
+
+  test('stays where a device refuses it', () => {
+    const rule = { PayloadType: 'com.apple.systempolicy.rule' };
+    const user = profile({ PayloadScope: 'User' }, payload(rule));
+    const context = { platforms: { macOS: { from: '14' } } };
+    expect(brief(validateProfileDictionary(user, { at, as: 'device', context }))).toContain(
+      'error system-policy-rule-system-scope ',
+    );
+  });
+
+  test('is what the caller says', () => {
+    expect(found(redirect, {}, { rules: { 'fde-redirect-url-https': 'info' } })).toContain(
+      'info fde-redirect-url-https /RedirectURL',
+    );
+    const issues = judge(redirect, { rules: { 'fde-redirect-url-https': 'off' } });
+    expect(issues.map(({ code }) => code)).not.toContain('fde-redirect-url-https');
+  });
+});
+
+describe('rules of another payload type', () => {
+  test('hold where they are inherited, for what lies below the path', () => {
+    const ethernet = {
+      PayloadType: 'com.apple.firstethernet.managed',
+      ProxyType: 'Manual',
+      EAPClientConfiguration: { TLSMinimumVersion: '1.3', PayloadCertificateAnchorUUID: ['x'] },
+    };
+    const context = { platforms: { macOS: { from: '14' } } };
+    expect(found(ethernet, context)).toEqual([
+      'error wifi-outer-identity-required-for-tls13 /EAPClientConfiguration',
+      'error firsteth-eap-anchor-certificates /EAPClientConfiguration/PayloadCertificateAnchorUUID/0',
+    ]);
+    expect(found(ethernet, { platforms: { iOS: { from: '17' } } })).toEqual([]);
+  });
+
+  test('hold as a whole where no path is given, and are silent where the own rules speak', () => {
+    const vpn = {
+      PayloadType: 'com.apple.vpn.managed.applayer',
+      VPNType: 'IKEv2',
+      DNS: { ServerAddresses: [], PayloadCertificateUUID: 'x' },
+    };
+    expect(found(vpn)).toEqual([
+      'error vpn-ikev2-needs-its-dictionary ',
+      'error applayer-identities /DNS/PayloadCertificateUUID',
+    ]);
+  });
+});
+
+test('files that share a payload type are told apart by their key', () => {
+  const sso = (ExtensionIdentifier: string): Dictionary => ({
+    PayloadType: 'com.apple.extensiblesso',
+    ExtensionIdentifier,
+    TeamIdentifier: 'ABCDE12345',
+    Type: 'Credential',
+    ExtensionData: { pwReqLength: 8, pwReqText: 'a' },
+  });
+  const context = { platforms: { macOS: { from: '14' } } };
+  expect(found(sso('com.example.sso'), context)).toEqual(['error sso-credential-needs-hosts ']);
+  expect(found(sso('com.apple.AppSSOKerberos.KerberosExtension'), context)).toEqual([
+    'warning kerberos-password-text-only-without-requirements /ExtensionData/pwReqText',
+  ]);
+});
+
+test('a key that is optional under a condition is missed where the condition fails', () => {
+  const dns = (DNSProtocol: string): Dictionary => ({ PayloadType: 'com.apple.vpn.managed', DNS: { DNSProtocol } });
+  const code = 'warning vpn-dns-server-addresses-optional-when-encrypted /DNS';
+  expect(found(dns('Cleartext'))).toEqual([code]);
+  expect(found(dns('TLS'))).not.toContain(code);
+});
+
+describe('one fact has one code', () => {
+  const acme = 'com.apple.security.acme';
+  const judgeAcme = (content: Dictionary, properties: JsonSchemaObject['properties']): string[] =>
+    told(
+      { PayloadType: acme, ...content },
+      {},
+      { payloadTypes: [{ type: acme, schema: { properties: properties ?? {} } }] },
+    );
+
+  test('that of the rule, where the schema says the same', () => {
+    const schema = { DirectoryURL: { type: 'string', plist: 'string', pattern: '^https' } } as const;
+    expect(judgeAcme({ DirectoryURL: 'http://a' }, schema)).toEqual(['error acme-directory-url-https /DirectoryURL']);
+  });
+
+  test('that of the schema, where it weighs more', () => {
+    const schema = { UsageFlags: { type: 'integer', plist: 'integer', enum: [0, 1, 4, 5] } } as const;
+    expect(judgeAcme({ UsageFlags: 2 }, schema)).toEqual(['error schema-enum /UsageFlags']);
+    expect(judgeAcme({ UsageFlags: 2 }, {})).toEqual(['warning acme-usage-flags-bits /UsageFlags']);
+  });
+
+  test('that of the schema, where the type is wrong', () => {
+    const schema = { DirectoryURL: { type: 'integer', plist: 'integer' } } as const;
+    expect(judgeAcme({ DirectoryURL: 'http://a' }, schema)).toEqual(['error schema-type /DirectoryURL']);
+  });
+
+  test('that of the rule, where the table of systems says the same', () => {
+    const type = 'com.apple.shareddeviceconfiguration';
+    const iOS = { introduced: '9.3', deprecated: '9.3.1' };
+    const schema = schemaOn(
+      { iOS: { introduced: '9.3' } },
+      { IfLostReturnToMessage: { 'x-apple': { supportedOS: { iOS } } } },
+    );
+    const context = { platforms: { iOS: { from: '17' } } };
+    expect(
+      told({ PayloadType: type, IfLostReturnToMessage: 'a' }, context, { payloadTypes: [{ type, schema }] }),
+    ).toEqual(['warning lock-screen-message-replacement /IfLostReturnToMessage']);
+  });
+
+  test('one each, where a rule says something else of a payload that the systems do not have yet', () => {
+    const type = 'com.apple.security.certificatepreference';
+    const schema = schemaOn({ macOS: { introduced: '10.12' } });
+    const context = { platforms: { macOS: { from: '10.11', to: '10.11' } } };
+    expect(brief(judge({ PayloadType: type }, { context, payloadTypes: [{ type, schema }] })).sort()).toEqual([
+      'error certpref-user-profile-only ',
+      'error support-introduced ',
+    ]);
+  });
+
+  test('that of a rule that removes a key, where the table of systems removes it too', () => {
+    const type = 'com.apple.SoftwareUpdate';
+    const macOS = { introduced: '10.7', deprecated: '10.15', removed: '11.0' };
+    const schema = schemaOn(
+      { macOS: { introduced: '10.7' } },
+      { CatalogURL: { 'x-apple': { supportedOS: { macOS } } } },
+    );
+    const context = { platforms: { macOS: { from: '11', to: '12' } } };
+    expect(brief(judge({ PayloadType: type, CatalogURL: 'a' }, { context, payloadTypes: [{ type, schema }] }))).toEqual(
+      ['warning software-update-catalog-unsupported /CatalogURL'],
+    );
+  });
+
+  test('also for the version of a payload', () => {
+    for (const PayloadVersion of [2, real(2)]) {
+      const issues = told({ PayloadType: 'com.apple.mdm', PayloadVersion });
+      expect(issues.filter((issue) => issue.endsWith('/PayloadVersion'))).toEqual([
+        'error mdm-payload-version-is-one /PayloadVersion',
+      ]);
+    }
+  });
+});

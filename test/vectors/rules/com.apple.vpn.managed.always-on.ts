@@ -1,0 +1,39 @@
+import type { Dictionary, RuleExamples } from './rule-example.js';
+import { alwaysOn } from './vpn-payloads.js';
+
+const tunnel = (DiffieHellmanGroup: number): Dictionary =>
+  alwaysOn({
+    TunnelConfigurations: [{ ProtocolType: 'IKEv2', IKESecurityAssociationParameters: { DiffieHellmanGroup } }],
+  });
+const plugins = (AllowAllCaptiveNetworkPlugins: number): Dictionary =>
+  alwaysOn({
+    AllowAllCaptiveNetworkPlugins,
+    AllowedCaptiveNetworkPlugins: [{ BundleIdentifier: 'com.example.captive' }],
+  });
+const exception = (ServiceName: string): Dictionary =>
+  alwaysOn({ ServiceExceptions: [{ ServiceName, Action: 'Allow' }] });
+
+export const rules: RuleExamples = {
+  'vpn-always-on-dh-group-minimum': {
+    fires: tunnel(5),
+    quiet: tunnel(14),
+    at: '/AlwaysOn/TunnelConfigurations/0/IKESecurityAssociationParameters/DiffieHellmanGroup',
+  },
+  'vpn-always-on-captive-plugins-list-unused': {
+    fires: plugins(1),
+    quiet: plugins(0),
+    at: '/AlwaysOn/AllowedCaptiveNetworkPlugins',
+  },
+  'vpn-always-on-cellular-services-exception-too-new': {
+    fires: exception('CellularServices'),
+    quiet: exception('CellularServices'),
+    quietContext: { platforms: { iOS: { from: '11.3' } } },
+    at: '/AlwaysOn/ServiceExceptions/0/ServiceName',
+  },
+  'vpn-always-on-device-communication-exception-too-new': {
+    fires: exception('DeviceCommunication'),
+    quiet: exception('DeviceCommunication'),
+    quietContext: { platforms: { iOS: { from: '17.4' } } },
+    at: '/AlwaysOn/ServiceExceptions/0/ServiceName',
+  },
+};
