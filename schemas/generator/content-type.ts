@@ -1,5 +1,6 @@
 import type { JsonSchema, JsonSchemaObject } from '../../src/schema/json-schema.js';
-import { describeFacts, inheritSystems, type Systems } from './describe-facts.js';
+import { overlaySystems, systemsOf, type Systems } from '../../src/schema/supported-systems.js';
+import { describeFacts } from './describe-facts.js';
 
 /** How the values of one payload type are written in TypeScript. */
 export interface TypeContext {
@@ -81,7 +82,7 @@ export function membersOf(schema: JsonSchemaObject, context: TypeContext, indent
   const members = Object.entries(properties).map(([key, inner]) => {
     const isRequired = required.includes(key);
     const facts = typeof inner === 'boolean' ? {} : inner;
-    const type = typeOf(inner, { ...context, systems: inheritSystems(facts, context.systems) }, indent);
+    const type = typeOf(inner, { ...context, systems: overlaySystems(systemsOf(facts), context.systems) }, indent);
     const member = `readonly ${propertyName(key)}${isRequired ? '' : '?'}: ${type}${isRequired ? '' : ' | undefined'};`;
     return `${comment(describeFacts(facts, context.systems), indent)}\n${indent}${member}`;
   });

@@ -1,7 +1,8 @@
 import type { JsonSchemaObject } from '../../src/schema/json-schema.js';
+import { systemsOf } from '../../src/schema/supported-systems.js';
 import { capitalize, nameContents, type ContentName } from './content-names.js';
 import { comment, membersOf, quote, typeOf, type TypeContext } from './content-type.js';
-import { describeFacts, inheritSystems } from './describe-facts.js';
+import { describeFacts } from './describe-facts.js';
 import { COMMON, TOP_LEVEL } from './payload-schema.js';
 
 const SUFFIX = '.schema.json';
@@ -65,7 +66,7 @@ export interface CommonContent {${members.join('')}
 }
 
 function contentModule({ type, name }: ContentName, schema: JsonSchemaObject, common: readonly string[]): string {
-  const context: TypeContext = { name, imports: new Set(), systems: inheritSystems(schema, {}) };
+  const context: TypeContext = { name, imports: new Set(), systems: systemsOf(schema) };
   const variants = variantsOf(schema, name).map(({ name: interfaceName, schema: variant }) =>
     contentInterface(interfaceName, type, withoutCommon(variant, common), context),
   );

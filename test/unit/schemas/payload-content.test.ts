@@ -104,14 +104,14 @@ describe('the comment of a key', () => {
       'Range: 1 to 5.',
       'Form: `^a*\\/\\`$`.',
       'Default: `3`.',
-      'Default on iOS: `1`.',
-      'Default on install mdm: `2`.',
+      'Default (iOS): `1`.',
+      'Default (when installed by MDM): `2`.',
       'Secret.',
     ]);
     expect(commentOf({ type: 'integer', anyOf: [{ enum: [0] }, { minimum: 5 }] })).toBe('One of `0`, at least 5.');
     expect(commentOf({ type: 'array', items: { pattern: 'a' }, maxItems: 2 }).split('\n')).toEqual([
       'Number of items: at most 2.',
-      'Items: Form: `a`.',
+      'Items: form: `a`.',
     ]);
   });
 

@@ -20,6 +20,7 @@ export interface ComAppleLoginwindowContent extends CommonContent {
   readonly HideAdminUsers?: boolean | undefined;
   /** Default: `false`. */
   readonly SHOWOTHERUSERS_MANAGED?: boolean | undefined;
+  /** Before macOS 10.10: one of `HostName`, `SystemVersion`, `IPAddress`. */
   readonly AdminHostInfo?: string | undefined;
   /** Default: `false`. */
   readonly AdminMayDisableMCX?: boolean | undefined;

@@ -10,7 +10,7 @@ import type { CommonContent } from './common-content.js';
  */
 export interface FontContent extends CommonContent {
   readonly PayloadType?: 'com.apple.font' | undefined;
-  /** Default: ``. */
+  /** Default: `""`. */
   readonly Name?: string | undefined;
   readonly Font: Uint8Array;
 }

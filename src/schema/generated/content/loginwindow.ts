@@ -12,7 +12,7 @@ import type { CommonContent } from './common-content.js';
 export interface LoginwindowContent extends CommonContent {
   readonly PayloadType?: 'loginwindow' | undefined;
   /**
-   * Since macOS all.
+   * On every version of macOS.
    * Default: `false`.
    */
   readonly DisableLoginItemsSuppression?: boolean | undefined;

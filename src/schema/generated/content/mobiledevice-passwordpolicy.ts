@@ -30,6 +30,7 @@ export interface MobiledevicePasswordpolicyContent extends CommonContent {
   /**
    * User enrolment: ignored on iOS, visionOS.
    * Range: 0 to 60.
+   * On other systems than macOS: range: 0 to 15.
    */
   readonly maxInactivity?: number | bigint | undefined;
   /**

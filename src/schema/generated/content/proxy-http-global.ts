@@ -15,6 +15,7 @@ export interface ProxyHttpGlobalContent extends CommonContent {
   readonly PayloadType?: 'com.apple.proxy.http.global' | undefined;
   /** Default: `Manual`. */
   readonly ProxyType?: 'Manual' | 'Auto' | undefined;
+  /** Kind: hostname. */
   readonly ProxyServer?: string | undefined;
   readonly ProxyServerPort?: number | bigint | undefined;
   readonly ProxyUsername?: string | undefined;

@@ -14,6 +14,7 @@ export interface SecurityAcmeContent extends CommonContent {
   readonly KeySize: number | bigint;
   readonly KeyType: 'RSA' | 'ECSECPrimeRandom';
   readonly HardwareBound: boolean;
+  /** Items: items: number of items: 2. */
   readonly Subject: readonly (readonly (readonly [string, string])[])[];
   readonly SubjectAltName?: {
     readonly rfc822Name?: string | undefined;

@@ -13,6 +13,7 @@ export interface SecurityScepContent extends CommonContent {
     /** Since macOS 10.7. */
     readonly URL: string;
     readonly Name?: string | undefined;
+    /** Items: items: number of items: 2. */
     readonly Subject?: readonly (readonly (readonly [string, string])[])[] | undefined;
     /** Secret. */
     readonly Challenge?: string | undefined;

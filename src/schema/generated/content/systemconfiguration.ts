@@ -37,7 +37,7 @@ export interface SystemConfigurationContent extends CommonContent {
     readonly SOCKSProxy?: string | undefined;
     /**
      * Default: `1`.
-     * Default on install mdm: `0`.
+     * Default (when installed by MDM): `0`.
      */
     readonly FallBackAllowed?: number | bigint | undefined;
     readonly ExceptionsList?: readonly string[] | undefined;

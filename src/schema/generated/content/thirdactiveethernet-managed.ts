@@ -16,7 +16,7 @@ export interface ThirdactiveethernetManagedContent extends CommonContent {
     readonly UserName?: string | undefined;
     /** Secret. */
     readonly UserPassword?: string | undefined;
-    /** Items: Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
+    /** Items: form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
     readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
     readonly TLSTrustedCertificates?: readonly string[] | undefined;
     readonly TLSTrustedServerNames?: readonly string[] | undefined;

@@ -338,8 +338,8 @@ export interface VpnManagedApplayerContent extends CommonContent {
     /**
      * Since iOS 14.2, macOS 10.15.
      * Not for tvOS, watchOS.
-     * Default on iOS: `1`.
-     * Default on macOS: `0`.
+     * Default (iOS): `1`.
+     * Default (macOS): `0`.
      */
     readonly ExcludeLocalNetworks?: 0 | 1 | undefined;
     /**
@@ -385,7 +385,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
     readonly IKESecurityAssociationParameters?: {
       /**
        * Default: `AES-256`.
-       * Default on watchOS  tvOS: `AES-256-GCM`.
+       * Default (watchOS, tvOS): `AES-256-GCM`.
        */
       readonly EncryptionAlgorithm?: 'DES' | '3DES' | 'AES-128' | 'AES-256' | 'AES-128-GCM' | 'AES-256-GCM' | 'ChaCha20Poly1305' | undefined;
       /** Default: `SHA2-256`. */
@@ -403,7 +403,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
     readonly ChildSecurityAssociationParameters?: {
       /**
        * Default: `AES-256`.
-       * Default on watchOS  tvOS: `AES-256-GCM`.
+       * Default (watchOS, tvOS): `AES-256-GCM`.
        */
       readonly EncryptionAlgorithm?: 'DES' | '3DES' | 'AES-128' | 'AES-256' | 'AES-128-GCM' | 'AES-256-GCM' | 'ChaCha20Poly1305' | undefined;
       /** Default: `SHA2-256`. */

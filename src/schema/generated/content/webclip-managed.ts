@@ -21,6 +21,7 @@ export interface WebClipManagedContent extends CommonContent {
    * Default: `false`.
    */
   readonly FullScreen?: boolean | undefined;
+  /** Kind: url. */
   readonly URL: string;
   readonly Icon?: Uint8Array | undefined;
   /**

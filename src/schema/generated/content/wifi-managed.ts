@@ -34,7 +34,7 @@ export interface WifiManagedContent extends CommonContent {
     readonly UserName?: string | undefined;
     /** Secret. */
     readonly UserPassword?: string | undefined;
-    /** Items: Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
+    /** Items: form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
     readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
     readonly TLSTrustedCertificates?: readonly string[] | undefined;
     readonly TLSTrustedServerNames?: readonly string[] | undefined;
@@ -88,7 +88,7 @@ export interface WifiManagedContent extends CommonContent {
   readonly DomainName?: string | undefined;
   /**
    * Since iOS 7.0, macOS 10.9.
-   * Items: Form: `^([0-9A-Za-z]{6})|([0-9A-Za-z]{9})$`.
+   * Items: form: `^([0-9A-Za-z]{6})|([0-9A-Za-z]{9})$`.
    */
   readonly RoamingConsortiumOIs?: readonly string[] | undefined;
   /**
@@ -108,7 +108,7 @@ export interface WifiManagedContent extends CommonContent {
   /**
    * Since iOS 7.0.
    * Not for macOS.
-   * Items: Form: `^[0-9]{6}$`.
+   * Items: form: `^[0-9]{6}$`.
    */
   readonly MCCAndMNCs?: readonly string[] | undefined;
   /**
