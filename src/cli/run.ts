@@ -12,13 +12,14 @@ import { InputFiles } from './input-files.js';
 import { inspect } from './inspect.js';
 import { parseArguments } from './parse-arguments.js';
 import { rootCA } from './root-ca.js';
+import { schema } from './schema.js';
 import { sign } from './sign.js';
 import { systemCode } from './system-code.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, doctor];
+const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, doctor, schema];
 const help = 'see `profilewright --help`';
 
 /** Runs the command line `argv`, the program's own name left out, and returns the exit code. Nothing is thrown. */

@@ -26,6 +26,36 @@ export function alignRows(rows: readonly (readonly [label: string, value: string
   return shown.map(([label, value]) => `${label.padEnd(width)}  ${escapeText(value, 300)}`);
 }
 
+/** Cells in columns, fit for a terminal; what does not fit into `width` is wrapped within the last column. */
+export function alignColumns(rows: readonly (readonly string[])[], width = 120): string[] {
+  const shown = rows.map((row) => row.map((cell) => escapeText(cell, 10_000)));
+  const columns = Math.max(0, ...shown.map((row) => row.length)) - 1;
+  const widths = Array.from({ length: columns }, (_, index) =>
+    Math.max(0, ...shown.map((row) => row[index]?.length ?? 0)),
+  );
+  const left = widths.reduce((sum, column) => sum + column + 2, 0);
+  return shown.flatMap((row) => {
+    const start = widths.map((column, index) => `${(row[index] ?? '').padEnd(column)}  `).join('');
+    const lines = wrapWords(row[columns] ?? '', Math.max(40, width - left));
+    return lines.map((line, index) => `${index === 0 ? start : ' '.repeat(left)}${line}`.trimEnd());
+  });
+}
+
+/** The words of a text on lines of `width` characters; a word that is longer has a line of its own. */
+function wrapWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
 /** The lines, each moved to the right. */
 export function indentLines(lines: readonly string[], margin = '  '): string[] {
   return lines.map((line) => `${margin}${line}`);

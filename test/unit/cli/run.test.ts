@@ -5,7 +5,7 @@ import { failureOf, jsonOf, runCli, scratchFolder } from './command-line.js';
 
 /** Controls, and what changes how the text around it is shown. */
 const hazards = /[\p{Cc}\p{Cf}]/u;
-const commands = ['root-ca', 'sign', 'verify', 'inspect'] as const;
+const commands = ['root-ca', 'sign', 'verify', 'inspect', 'doctor', 'schema'] as const;
 
 test.each([['--help'], ['-h'], ['help']])('%s lists the commands, with an example of each', async (word) => {
   const { exitCode, out, err } = await runCli([word]);
