@@ -1,17 +1,20 @@
 /**
- * Writes docs/errors.md, docs/issues.md and docs/trust-rules.md from the catalogues in src/diagnostics/, docs/rules.md and
- * docs/rules-not-implemented.md from schemas/rules/.
+ * Writes docs/errors.md, docs/issues.md and docs/trust-rules.md from the catalogues in src/diagnostics/, docs/payloads/,
+ * docs/rules.md and docs/rules-not-implemented.md from schemas/.
  * With `--check` nothing is written, and the exit code is 1 when a page is out of date.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { readRuleFiles } from '../schemas/generator/read-rules.js';
 import { errorFacts } from '../src/diagnostics/errors/index.js';
 import { issueFacts } from '../src/diagnostics/issues/index.js';
 import type { IssueFacts } from '../src/diagnostics/issues/issue-facts.js';
-import { placeholder } from './placeholder.js';
+import { payloadTypes } from '../src/schema/generated/payload-type-names.js';
 import { describeTrustRules } from './describe-trust-rules.js';
+import { literal } from './markdown.js';
+import { describePayloads } from './payload-index.js';
+import { placeholder } from './placeholder.js';
 import { describeRules, describeRulesNotImplemented } from './rule-pages.js';
 
 type Facts<Entry> = Readonly<Record<string, Entry>>;
@@ -40,14 +43,6 @@ async function readAreas<Entry>(folder: 'errors' | 'issues', all: object): Promi
   if (missing.length > 0) throw new Error(`no area file exports ${missing.join(', ')} as <area>${folder}`);
   return areas;
 }
-
-/** Text as Markdown shows it literally, on one line. In code, between backticks, nothing needs escaping nor could have it. */
-const literal = (text: string): string =>
-  text
-    .split('`')
-    .map((part, index) => (index % 2 === 0 ? part.replace(/[\\*_<>[\]|#]/g, '\\$&') : part))
-    .join('`')
-    .replace(/\s*\n\s*/g, ' · ');
 
 function describeError(code: string, { about, message, hint }: ErrorEntry): string {
   const lines = [`- Message: ${literal(message(placeholder()))}`, `- What to do: ${literal(hint(placeholder()))}`];
@@ -108,11 +103,33 @@ if (garbled.length > 0) throw new Error(`a message cannot be shown with placehol
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(pages)) {
   const file = new URL(name, import.meta.url);
-  const formatted = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
-  if (!check) {
-    writeFileSync(file, formatted);
-  } else if (readFileSync(file, 'utf8') !== formatted) {
-    console.error(`docs/${name} is out of date: run npm run docs`);
-    process.exitCode = 1;
-  }
+  keep(name, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+}
+// These are written in the form that Prettier leaves as it is: formatting that many pages takes its time.
+const payloadPages = describePayloads(payloadTypes);
+const written = readFolder('payloads');
+for (const [name, text] of payloadPages) keep(`payloads/${name}`, `${text}\n`);
+for (const name of written) if (!payloadPages.has(name)) remove(`payloads/${name}`);
+
+function readFolder(name: string): string[] {
+  const folder = new URL(`${name}/`, import.meta.url);
+  if (!check) mkdirSync(folder, { recursive: true });
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function keep(name: string, text: string): void {
+  const file = new URL(name, import.meta.url);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (check) tellOutOfDate(name);
+  else writeFileSync(file, text);
+}
+
+function remove(name: string): void {
+  if (check) tellOutOfDate(name);
+  else rmSync(new URL(name, import.meta.url));
+}
+
+function tellOutOfDate(name: string): void {
+  console.error(`docs/${name} is out of date: run npm run docs`);
+  process.exitCode = 1;
 }

@@ -29,15 +29,19 @@ export function compileRules(files: readonly RuleFile[]): Map<string, string> {
     rules.map(({ id, severity, note }) => [id, [severity, payloadType, note]] as const),
   );
   return new Map([
-    ['rules.json', writeEntries(groups)],
-    ['rule-facts.json', writeEntries(facts)],
+    ['rules.json', writeEntries([...groups].map(([type, list]) => [type, `[${list.map(writeGroup).join(', ')}]`]))],
+    ['rule-facts.json', writeEntries(facts.map(([id, row]) => [id, JSON.stringify(row)]))],
   ]);
 }
 
-/** An object in JSON, one line an entry: a change of a rule is a change of a line. */
-function writeEntries(entries: Iterable<readonly [name: string, value: unknown]>): string {
-  const lines = [...entries].map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  return `{\n${lines.join(',\n')}\n}\n`;
+/** An object in JSON, of names and texts that are JSON. A line for each rule shows a change where it is. */
+function writeEntries(entries: readonly (readonly [name: string, text: string])[]): string {
+  return `{\n${entries.map(([name, text]) => `  ${JSON.stringify(name)}: ${text}`).join(',\n')}\n}\n`;
+}
+
+function writeGroup({ rules, ...others }: Group): string {
+  const lines = rules.map((rule) => `    ${JSON.stringify(rule)}`);
+  return `{"rules": [\n${lines.join(',\n')}\n  ], ${JSON.stringify(others).slice(1)}`;
 }
 
 /** Stage 2: the module that names all rules, for the compiler. */

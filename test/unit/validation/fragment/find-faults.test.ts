@@ -150,7 +150,7 @@ test('ajv agrees on every fragment and every JSON value', () => {
         compared += 1;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-  expect(compared).toBeGreaterThan(300);
+  expect(compared).toBeGreaterThan(150);
 });
