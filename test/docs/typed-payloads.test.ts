@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkTypes, runBlock } from './documented-code.js';
+import { findDisagreement, runCommand } from './documented-output.js';
 import { projectRoot, readBlocks, type Block } from './documented-page.js';
 
 const page = 'docs/typed-payloads.md';
 const blocks = readBlocks(page);
 const programs = blocks.filter(({ language }) => language === 'ts');
+const commands = blocks.filter(({ language }) => language === 'console');
 
 /** The rows about what compiles and is refused all the same. */
 const rows = readFileSync(join(projectRoot, page), 'utf8')
@@ -45,6 +47,15 @@ test.each(programs.map((block) => [block.line, block] as const))(
   async (_, block) => {
     const { printed } = await runBlock(block, projectRoot);
     expect(printed).toBe(blocks[blocks.indexOf(block) + 1]?.text);
+  },
+);
+
+test.each(commands.map((block) => [block.line, block] as const))(
+  'the command at line %i prints what stands below it',
+  async (_, { text }) => {
+    const [command = '', ...lines] = text.split('\n');
+    const printed = await runCommand(command, projectRoot);
+    expect(findDisagreement(lines.join('\n'), printed), printed).toBeUndefined();
   },
 );
 
