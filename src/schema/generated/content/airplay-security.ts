@@ -9,6 +9,7 @@ import type { CommonContent } from './common-content.js';
  */
 export interface AirplaySecurityContent extends CommonContent {
   readonly PayloadType?: 'com.apple.airplay.security' | undefined;
+  /** Before tvOS 11.3: one of `PASSCODE_ONCE`, `PASSCODE_ALWAYS`, `PASSWORD`. */
   readonly SecurityType: 'PASSCODE_ONCE' | 'PASSCODE_ALWAYS' | 'PASSWORD' | 'NONE';
   readonly AccessType: 'ANY' | 'WIFI_ONLY';
   /** Secret. */
