@@ -7,12 +7,12 @@ import { PathSearch, type FoundPath } from './path/path-search.js';
 import { weigh } from './rules/certificate-context.js';
 import type { TrustQuery, TrustResult } from './trust-query.js';
 
-type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'>;
+type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'> & { readonly isAnchored: boolean };
 
 /**
  * Says what a device decides about a chain: a path validator by RFC 5280 section 6 with the differences of Apple's
  * evaluator. Every path from the certificate to an anchor is a candidate, the likely ones first; the first that is
- * trusted wins, else the one with the fewest errors is told. Revocation is not looked up. Never throws for what the
+ * trusted wins, else the one with the fewest errors is told, of these the one that ends in an anchor. Revocation is not looked up. Never throws for what the
  * certificates hold.
  *
  * @throws TypeError when the chain is empty or an argument is of another type
@@ -52,16 +52,17 @@ function limitsOf({ limitIssue }: PathSearch, verdict: TrustResult['verdict']): 
 }
 
 function conclude({ path, source, issues: ends }: FoundPath, found: readonly Issue[]): Judged {
-  const issues = [...ends, ...found];
-  if (source === undefined || countErrors(issues) > 0) return { verdict: 'refused', path, issues };
-  return { verdict: source === 'installed' ? 'after-switch' : 'trusted', path, issues };
+  const judged = { path, issues: [...ends, ...found], isAnchored: source !== undefined };
+  if (source === undefined || countErrors(judged.issues) > 0) return { verdict: 'refused', ...judged };
+  return { verdict: source === 'installed' ? 'after-switch' : 'trusted', ...judged };
 }
 
 const ranks: Readonly<Record<TrustResult['verdict'], number>> = { refused: 0, 'after-switch': 1, trusted: 2 };
 
 function isBetter(a: Judged, b: Judged): boolean {
   if (a.verdict !== b.verdict) return ranks[a.verdict] > ranks[b.verdict];
-  return countErrors(a.issues) < countErrors(b.issues);
+  const more = countErrors(a.issues) - countErrors(b.issues);
+  return more < 0 || (more === 0 && a.isAnchored && !b.isAnchored);
 }
 
 function countErrors(issues: readonly Issue[]): number {

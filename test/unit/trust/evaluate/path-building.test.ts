@@ -353,6 +353,20 @@ describe('what is told about a refused chain', () => {
     }
   });
 
+  test('is the path that ends in an anchor, when another one has as few errors', () => {
+    const lost = intermediateCA(root, { ...anonymous, issuer: 'Nobody' });
+    const bad = intermediateCA(root, { ...anonymous, keyUsage: ['cRLSign'] });
+    const target = leaf(bad, anonymous);
+    for (const others of [
+      [lost, bad],
+      [bad, lost],
+    ]) {
+      const result = search(target, others);
+      expect(result.codes).toEqual(['error issuer-ku-certsign']);
+      expect(result.leadsThrough(target, bad, root)).toBe(true);
+    }
+  });
+
   test('is every error of that path, not the first', () => {
     const bad = intermediateCA(root, { keyUsage: ['cRLSign'], notAfter: daysFromToday(-1) });
     const target = leaf(bad, { extendedKeyUsage: ['clientAuth'], notAfter: daysFromToday(-1) });
