@@ -79,7 +79,7 @@ function refuseMisfits(place: ServerPlace | undefined, { policy, timeoutMillisec
 function present(material: SortedMaterial, answer: DoctorAnswer, question: DoctorQuestion): CommandResult {
   const { platform, install, language } = question;
   const guide = installGuide(material.profile ?? profileOf(answer), { install, language, ...platform });
-  const issues = answer.issues.map((issue) => withDoctorHint(reportIssue(issue), answer, question));
+  const issues = answer.issues.map((issue) => withDoctorHint(reportIssue(issue), answer));
   const exitCode = exitCodeOf(answer);
   return {
     exitCode,

@@ -1,5 +1,3 @@
-import type { PlatformVersion } from '../device/platform.js';
-import { isAtLeast } from '../device/is-at-least.js';
 import type { Issue } from '../diagnostics/issue.js';
 import { diagnoseServer, type DiagnosedServer } from '../live/diagnose-server.js';
 import type { ServerPlace } from '../live/server-target.js';
@@ -9,6 +7,7 @@ import { diagnoseRoot } from '../trust/diagnose-root.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import { weigh } from '../trust/rules/certificate-context.js';
 import type { AnchorSource, TrustPolicy, TrustResult } from '../trust/trust-query.js';
+import { hasTrustSwitch } from '../trust/trust-switch.js';
 import type { DoctorQuestion } from './doctor-question.js';
 import type { SortedMaterial } from './sort-material.js';
 
@@ -55,11 +54,11 @@ export async function judgeServer(
   material: SortedMaterial,
   question: DoctorQuestion,
 ): Promise<DoctorAnswer> {
-  const { platform, at, hostname, timeoutMilliseconds } = question;
+  const { install, platform, at, hostname, timeoutMilliseconds } = question;
   const target = { host: place.host, port: place.port, ...(hostname === undefined ? {} : { servername: hostname }) };
   const diagnosis = await diagnoseServer(target, {
     anchors: material.roots,
-    install: sourceOf(question) === 'installed' ? 'manual' : 'mdm',
+    install,
     platform,
     ...(at === undefined ? {} : { at }),
     ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
@@ -119,17 +118,14 @@ function isIssuer(other: Certificate, certificate: Certificate): boolean {
 function judgeRoot(certificate: Certificate, question: DoctorQuestion): Issue[] {
   const { at, policy, install, platform } = question;
   const issues = diagnoseRoot(certificate, { platform, ...(at === undefined ? {} : { at }) });
-  const isFromList = policy === 'tls' && install === 'manual' && platform.os !== 'macOS';
+  const isFromList = policy === 'tls' && install === 'manual';
   return issues.map((one) => (one.code === 'root-common-name' && !isFromList ? weigh(one, 'warning') : one));
 }
 
-/** Only TLS asks for the switch, which came with iOS 10.3. */
+/** Only TLS asks for the switch, which iOS has not had before 10.3. */
 function sourceOf({ policy, install, platform }: DoctorQuestion): Extract<AnchorSource, 'user' | 'installed'> {
-  return policy === 'tls' && install === 'manual' && hasSwitch(platform) ? 'installed' : 'user';
-}
-
-function hasSwitch({ os, version }: PlatformVersion): boolean {
-  return os !== 'iOS' || isAtLeast(version, '10.3');
+  const isAsked = platform.os !== 'iOS' || hasTrustSwitch(platform);
+  return policy === 'tls' && install === 'manual' && isAsked ? 'installed' : 'user';
 }
 
 function policyOf(policy: DoctorQuestion['policy'], hostname: string | undefined): TrustPolicy {

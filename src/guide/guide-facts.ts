@@ -7,6 +7,7 @@ import type { Certificate } from '../pki/certificate.js';
 import { certificateTitle } from '../profile/payloads/certificate-payload.js';
 import type { Payload } from '../profile/profile.js';
 import { diagnoseRoot } from '../trust/diagnose-root.js';
+import { hasTrustSwitch } from '../trust/trust-switch.js';
 
 /** How the profile reaches the device: a person opens the file, an MDM server sends it, Apple Configurator installs it over USB. */
 export type InstallChannel = 'manual' | 'mdm' | 'configurator';
@@ -51,13 +52,10 @@ export interface GuideFacts {
   readonly since: (version: string) => boolean;
 }
 
-export function readGuideFacts(
-  profile: GuidedProfile,
-  { os, version }: PlatformVersion,
-  install: InstallChannel,
-): GuideFacts {
+export function readGuideFacts(profile: GuidedProfile, platform: PlatformVersion, install: InstallChannel): GuideFacts {
+  const { os, version } = platform;
   // Only the list of Certificate Trust Settings was seen to ask for a commonName.
-  const passedOver: readonly string[] = install === 'manual' && os !== 'macOS' ? [] : ['root-common-name'];
+  const passedOver: readonly string[] = install === 'manual' && hasTrustSwitch(platform) ? [] : ['root-common-name'];
   const roots = new Set<string>();
   const unlisted = new Map<string, GuideFacts['unlisted'][number]>();
   for (const { type, certificate, lost } of readPayloadCertificates(profile.payloads)) {

@@ -2,17 +2,24 @@ import type { PlatformVersion } from '../device/platform.js';
 import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import { certificateRules } from './diagnose-certificate.js';
-import { applyRules, createContext, type CertificateRule, type DiagnoseOptions } from './rules/certificate-context.js';
+import {
+  applyRules,
+  createContext,
+  weigh,
+  type CertificateRule,
+  type DiagnoseOptions,
+} from './rules/certificate-context.js';
 import { onceByRole } from './rules/once-by-role.js';
 import { rootDuplicate, systemBugs } from './rules/root-beside-others.js';
 import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
 import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
+import { hasTrustSwitch } from './trust-switch.js';
 
 export interface DiagnoseRootOptions extends DiagnoseOptions {
   /** Roots that the device has, or gets with this one: an older certificate of the same CA among them is told. */
   readonly others?: readonly Certificate[];
-  /** For bugs of single versions; none are told unless given. */
+  /** For what only some systems or versions do: unless given, the list of iOS counts, and no bug of a version is told. */
   readonly platform?: PlatformVersion;
 }
 
@@ -30,9 +37,16 @@ export const rootRules: readonly CertificateRule[] = [
  * const errors = diagnoseRoot(readCertificate(pem)).filter(({ severity }) => severity === 'error');
  */
 export function diagnoseRoot(certificate: Certificate, options: DiagnoseRootOptions = {}): Issue[] {
+  const found = applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options));
   return [
-    ...applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options)),
+    ...found.map((one) => weighByList(one, options.platform)),
     ...rootDuplicate(certificate, options.others ?? []),
     ...systemBugs(certificate, options.platform),
   ];
+}
+
+/** Only Certificate Trust Settings was seen to leave out a root without a commonName. */
+function weighByList(found: Issue, platform: PlatformVersion | undefined): Issue {
+  const isListed = platform === undefined || hasTrustSwitch(platform);
+  return found.code === 'root-common-name' && !isListed ? weigh(found, 'warning') : found;
 }

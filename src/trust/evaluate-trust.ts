@@ -1,11 +1,12 @@
-import { iosGeneration, newestPlatform } from '../device/platform.js';
+import { iosGeneration, newestPlatform, type PlatformVersion } from '../device/platform.js';
 import { now } from '../device/clock.js';
 import type { Issue } from '../diagnostics/issue.js';
 import { assertQuery } from './path/assert-query.js';
 import { judgePath } from './path/judge-path.js';
 import { PathSearch, type FoundPath } from './path/path-search.js';
 import { weigh } from './rules/certificate-context.js';
-import type { TrustQuery, TrustResult } from './trust-query.js';
+import type { TrustAnchor, TrustQuery, TrustResult } from './trust-query.js';
+import { hasTrustSwitch } from './trust-switch.js';
 
 type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'> & { readonly isAnchored: boolean };
 
@@ -25,10 +26,11 @@ type Judged = Pick<TrustResult, 'verdict' | 'path' | 'issues'> & { readonly isAn
  */
 export function evaluateTrust(query: TrustQuery): TrustResult {
   const target = assertQuery(query);
-  const { chain, anchors, policy, at = now(), platform = newestPlatform, limits = {} } = query;
+  const { chain, policy, at = now(), platform = newestPlatform, limits = {} } = query;
   const generation = iosGeneration(platform);
+  const anchors = query.anchors.map((anchor) => asTrusted(anchor, platform));
   const search = new PathSearch(chain, anchors, at, limits);
-  const given = { policy, at, generation, chain, anchors: anchors.map(({ certificate }) => certificate) };
+  const given = { policy, at, platform, generation, chain, anchors: anchors.map(({ certificate }) => certificate) };
   let best: Judged | undefined;
   for (const found of search.paths(target)) {
     const { path, source } = found;
@@ -36,13 +38,20 @@ export function evaluateTrust(query: TrustQuery): TrustResult {
     if (best === undefined || isBetter(judged, best)) best = judged;
     if (best.verdict === 'trusted') break;
   }
-  const { verdict, path, issues } = best ?? { verdict: 'refused' as const, path: [target], issues: [] };
+  const nothing: Judged = { verdict: 'refused', path: [target], issues: [], isAnchored: false };
+  const { verdict, path, issues } = best ?? nothing;
   return Object.freeze({
     verdict,
     path: Object.freeze([...path]),
     issues: Object.freeze([...limitsOf(search, verdict).filter((one) => !issues.includes(one)), ...issues]),
     considered: Object.freeze(search.considered),
   });
+}
+
+/** Before iOS 10.3 there was no switch: what was installed was trusted. */
+function asTrusted(anchor: TrustAnchor, platform: PlatformVersion): TrustAnchor {
+  const isTrusted = anchor.source === 'installed' && platform.os === 'iOS' && !hasTrustSwitch(platform);
+  return isTrusted ? { ...anchor, source: 'user' } : anchor;
 }
 
 /** A limit matters as long as there may be a better path: an error beside others, else a warning. */

@@ -5,7 +5,8 @@ import type { Certificate } from '../pki/certificate.js';
 /**
  * Why a certificate is trusted: `system` came with the operating system, `app` was given by the app that asks, `user` was
  * trusted by the user or an administrator (the switch is on, or MDM or Configurator delivered it), `installed` was
- * installed by hand and its switch is still off.
+ * installed by hand and its switch is still off (on a Mac: it is not yet set to Always Trust). Before iOS 10.3, where there
+ * is no switch, the last counts as `user`.
  */
 export type AnchorSource = 'system' | 'app' | 'user' | 'installed';
 
@@ -57,7 +58,7 @@ export interface Considered {
 export interface TrustResult {
   /**
    * `trusted`: a device takes it. `after-switch`: it will, as soon as the person turns the switch on in Certificate Trust
-   * Settings. `refused`: it will not, and the issues of severity error say why.
+   * Settings, or sets the root to Always Trust on a Mac. `refused`: it will not, and the issues of severity error say why.
    */
   readonly verdict: 'trusted' | 'after-switch' | 'refused';
   /** The best path that was found, the certificate in question first. It ends in an anchor, unless the verdict is `refused`. */

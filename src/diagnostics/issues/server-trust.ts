@@ -1,7 +1,8 @@
 import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface ServerTrustIssueDetails {
-  'trust-manual-toggle': Record<never, never>;
+  'trust-manual-toggle': { readonly isKnown: boolean };
+  'macos-profile-ssl-not-set': Record<never, never>;
   'ct-required': Record<never, never>;
   'eku-serverauth': { readonly found: string };
   'eku-on-intermediate': { readonly found: string };
@@ -25,10 +26,24 @@ export const serverTrustIssues: TrustIssueFacts<ServerTrustIssueDetails> = {
     confidence: 'high',
     source: 'Apple support article 102390',
     about:
-      'A root that a person installed by hand is trusted for TLS only when its switch is on. No key of a profile turns it on. Signatures, VPN and Wi-Fi take the root without it.',
-    message: (_, subject) => `${subject} is installed, but its switch is still off`,
-    hint: (_, subject) =>
-      `turn on ${subject} in Settings › General › About › Certificate Trust Settings, or deliver the profile by MDM or Apple Configurator`,
+      'A root that a person installed by hand is trusted for TLS only when its switch is on, since iOS 10.3. No key of a profile turns it on, and supervision does not either. Signatures, VPN and Wi-Fi take the root without it. Of the Apple Watch no switch is known.',
+    message: ({ isKnown }, subject) =>
+      isKnown
+        ? `${subject} is installed, but its switch is still off`
+        : `${subject} is installed by hand, and no switch is known on this system`,
+    hint: ({ isKnown }, subject) =>
+      isKnown
+        ? `turn on ${subject} in Settings › General › About › Certificate Trust Settings, or deliver the profile by MDM or Apple Configurator`
+        : 'deliver the profile by MDM',
+  },
+  'macos-profile-ssl-not-set': {
+    severity: 'warning',
+    confidence: 'medium',
+    source: 'field reports: geteduroam/letswifi-portal issue 77; fleetdm/fleet issue 19538 for MDM',
+    about:
+      'On a Mac a certificate that came in a profile which a person installed was seen without trust for TLS, although it was trusted for everything else. In which version that began is not known. What MDM delivers is trusted for everything.',
+    message: (_, subject) => `a Mac may have installed ${subject} without trusting it for TLS`,
+    hint: (_, subject) => `set ${subject} to Always Trust in Keychain Access, or deliver the profile by MDM`,
   },
   'ct-required': {
     severity: 'warning',

@@ -1,6 +1,8 @@
+import type { PlatformVersion } from '../../device/platform.js';
 import type { Issue } from '../../diagnostics/issue.js';
 import type { Certificate } from '../../pki/certificate.js';
 import type { AnchorSource, TrustPolicy } from '../trust-query.js';
+import { hasTrustSwitch } from '../trust-switch.js';
 
 /** One path as the rules see it. */
 export interface PathContext {
@@ -10,6 +12,7 @@ export interface PathContext {
   readonly source: AnchorSource | undefined;
   readonly policy: TrustPolicy;
   readonly at: Date;
+  readonly platform: PlatformVersion;
   /** The first number of the iOS version of the platform's year: rules hold from one on. */
   readonly generation: number;
   /** All certificates that came along, in their order. */
@@ -26,9 +29,12 @@ export function belowAnchor({ path, source }: PathContext): readonly Certificate
   return source === undefined ? path : path.slice(0, -1);
 }
 
-/** The root at the end that was installed by hand: the rules of a root say what is wrong with it. */
-export function installedRoot({ path, source }: PathContext): Certificate | undefined {
-  return source === 'installed' ? path.at(-1) : undefined;
+/**
+ * The root at the end that was installed by hand, where it must show up in a list before it can be switched on: the rules of
+ * a root say what is wrong with it.
+ */
+export function listedRoot({ path, source, platform }: PathContext): Certificate | undefined {
+  return source === 'installed' && hasTrustSwitch(platform) ? path.at(-1) : undefined;
 }
 
 /** A certificate that is trusted for itself, without an issuer: Apple spares it the rules for keys and lifetimes. */

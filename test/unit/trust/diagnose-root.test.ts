@@ -105,6 +105,20 @@ describe('a root that will not be listed', () => {
     expect(codes(options)).toEqual(expected);
   });
 
+  test.each([
+    ['iOS', '26.0', 'error'],
+    ['iOS', '10.2', 'warning'],
+    ['tvOS', '18.0', 'error'],
+    ['visionOS', '2.0', 'error'],
+    ['macOS', '15.0', 'warning'],
+    ['watchOS', '11.0', 'warning'],
+  ] as const)('without CN on %s %s, which has the list or not', (os, version, severity) => {
+    const { certificate } = issue({ subject: name(['2.5.4.10', 'Lab']) });
+    expect(diagnoseRoot(certificate, { at, platform: { os, version } })).toMatchObject([
+      { code: 'root-common-name', severity },
+    ]);
+  });
+
   test('the end and the start of validity belong to it', () => {
     expect(codes({ notBefore: at })).toEqual([]);
     expect(codes({ notAfter: at })).toEqual([]);

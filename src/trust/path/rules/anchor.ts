@@ -3,7 +3,8 @@ import { rootRules } from '../../diagnose-root.js';
 import { applyRules, createContext, type CertificateRule } from '../../rules/certificate-context.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from '../../rules/root-self-signed.js';
 import { rsaPssSignature, signatureAlgorithmMismatch } from '../../rules/signature-algorithm.js';
-import { installedRoot, isTrustedLeaf, type PathContext } from '../path-context.js';
+import { hasTrustSwitch } from '../../trust-switch.js';
+import { isTrustedLeaf, listedRoot, type PathContext } from '../path-context.js';
 
 /** A signature that Apple does not verify makes nothing self-signed. */
 const verifiable: readonly CertificateRule[] = [rsaPssSignature, signatureAlgorithmMismatch];
@@ -14,22 +15,25 @@ const verifiable: readonly CertificateRule[] = [rsaPssSignature, signatureAlgori
  */
 export function* anchorIsSelfSigned(context: PathContext): Generator<Issue> {
   const { path, source, at } = context;
-  if (source !== 'user' || isTrustedLeaf(context)) return;
+  const isOfUser = source === 'user' || (source === 'installed' && listedRoot(context) === undefined);
+  if (!isOfUser || isTrustedLeaf(context)) return;
   const root = createContext(path.at(-1) ?? path[0], 'root', { at });
   yield* applyRules([rootNotSelfSigned, rootSelfSignedShape, ...verifiable], root);
 }
 
 /** What was installed by hand must show up in Certificate Trust Settings before anybody can turn it on. */
 export function* anchorShowsSwitch(context: PathContext): Generator<Issue> {
-  const certificate = installedRoot(context);
+  const certificate = listedRoot(context);
   if (certificate === undefined) return;
   yield* applyRules([...rootRules, ...verifiable], createContext(certificate, 'root', context));
 }
 
 /** The one thing that no profile can do. */
-export function* anchorNeedsSwitch(context: PathContext): Generator<Issue> {
-  const certificate = installedRoot(context);
-  if (certificate !== undefined) yield issue('trust-manual-toggle', { certificate });
+export function* anchorNeedsSwitch({ path, source, platform }: PathContext): Generator<Issue> {
+  const certificate = path.at(-1) ?? path[0];
+  if (source !== 'installed') return;
+  if (platform.os === 'macOS') yield issue('macos-profile-ssl-not-set', { certificate });
+  else yield issue('trust-manual-toggle', { certificate }, { isKnown: hasTrustSwitch(platform) });
 }
 
 /**

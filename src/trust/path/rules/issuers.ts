@@ -3,7 +3,7 @@ import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
 import { weigh } from '../../rules/certificate-context.js';
 import { isUnreadable } from '../../rules/extensions.js';
-import { installedRoot, type PathContext } from '../path-context.js';
+import { listedRoot, type PathContext } from '../path-context.js';
 
 /** Each certificate of the path with the one that issued it. */
 function* links({ path }: PathContext): Generator<{ child: Certificate; issuer: Certificate; casBelow: number }> {
@@ -16,10 +16,10 @@ function* links({ path }: PathContext): Generator<{ child: Certificate; issuer: 
   }
 }
 
-/** Silent where the rules of an installed root, or that of broken basicConstraints, have the fact. */
+/** Silent where the rules of a listed root, or that of broken basicConstraints, have the fact. */
 export function* issuerIsCA(context: PathContext): Generator<Issue> {
   for (const { child, issuer } of links(context)) {
-    if (issuer.isCA || issuer === installedRoot(context) || isUnreadable(issuer, 'basicConstraints')) continue;
+    if (issuer.isCA || issuer === listedRoot(context) || isUnreadable(issuer, 'basicConstraints')) continue;
     yield issue('issuer-not-ca', { certificate: issuer }, { child: child.name });
   }
 }
@@ -27,7 +27,7 @@ export function* issuerIsCA(context: PathContext): Generator<Issue> {
 export function* issuerKeyUsage(context: PathContext): Generator<Issue> {
   for (const { child, issuer } of links(context)) {
     const usages = issuer.keyUsage?.usages;
-    if (usages === undefined || usages.includes('keyCertSign') || issuer === installedRoot(context)) continue;
+    if (usages === undefined || usages.includes('keyCertSign') || issuer === listedRoot(context)) continue;
     yield issue('issuer-ku-certsign', { certificate: issuer }, { child: child.name });
   }
 }
@@ -57,7 +57,7 @@ export function* issuerPathLength(context: PathContext): Generator<Issue> {
 export function* issuerSubject(context: PathContext): Generator<Issue> {
   for (const [index, certificate] of context.path.entries()) {
     const isAsked = index > 0 || certificate.isCA;
-    if (!isAsked || certificate.subject.rdns.length > 0 || certificate === installedRoot(context)) continue;
+    if (!isAsked || certificate.subject.rdns.length > 0 || certificate === listedRoot(context)) continue;
     yield issue('ca-empty-subject', { certificate });
   }
 }

@@ -148,6 +148,69 @@ const installed: readonly TrustCase[] = [
   ],
 ];
 
+const onMac: Scenario = { ...switchOff, platform: 'macOS 15.0' };
+const unset = 'warning macos-profile-ssl-not-set root';
+
+/** The rules of Certificate Trust Settings hold where there are such settings. */
+const withoutSwitch: readonly TrustCase[] = [
+  ['a root that a person installed on a Mac', onMac, 'after-switch', unset],
+  ['a root without CN on a Mac, which has no such list', { ...onMac, root: noCN }, 'after-switch', unset],
+  [
+    'a root without basicConstraints on a Mac',
+    { ...onMac, root: { basicConstraints: 'absent' } },
+    'refused',
+    'error issuer-not-ca root',
+    unset,
+  ],
+  [
+    'a root on a Mac with AKI other than SKI',
+    { ...onMac, root: { authorityKeyIdentifier: 'mismatch' } },
+    'refused',
+    'error root-self-signed-shape root',
+    unset,
+  ],
+  [
+    'a leaf that signs itself and was installed on a Mac, where it may be no CA',
+    { ...onMac, isLeafSelfSigned: true, intermediate: 'none', anchor: 'leaf' },
+    'after-switch',
+    'warning macos-profile-ssl-not-set leaf',
+  ],
+  [
+    'a leaf that signs itself and was installed on an iPhone, where it must be a CA to be listed',
+    { ...switchOff, isLeafSelfSigned: true, intermediate: 'none', anchor: 'leaf' },
+    'refused',
+    'error root-ca-flag leaf',
+    'error root-ku-certsign leaf',
+    'info trust-manual-toggle leaf',
+  ],
+  [
+    'a root without CN on an Apple Watch',
+    { ...switchOff, root: noCN, platform: 'watchOS 11.0' },
+    'after-switch',
+    reminder,
+  ],
+  [
+    'a root without CN on an Apple TV',
+    { ...switchOff, root: noCN, platform: 'tvOS 18.0' },
+    'refused',
+    'error root-common-name root',
+    reminder,
+  ],
+  [
+    'a root without CN on a Vision Pro',
+    { ...switchOff, root: noCN, platform: 'visionOS 2.0' },
+    'refused',
+    'error root-common-name root',
+    reminder,
+  ],
+  [
+    'a root that was installed on iOS 10.2, before there was a switch',
+    { ...switchOff, platform: 'iOS 10.2' },
+    'trusted',
+  ],
+  ['a root that was installed on iOS 10.3', { ...switchOff, platform: 'iOS 10.3' }, 'after-switch', reminder],
+];
+
 const shapes: readonly TrustCase[] = [
   ['a root of the user without CN', { root: noCN }, 'trusted'],
   [
@@ -227,6 +290,7 @@ export const anchorCases: readonly TrustCase[] = [
   ...found,
   ...missing,
   ...installed,
+  ...withoutSwitch,
   ...shapes,
   ...identifiers,
   ...limits,
