@@ -3,6 +3,7 @@ import type { TrustIssueFacts } from './issue-facts.js';
 export interface CertificateIssueDetails {
   'certificate-expired': { readonly notAfter: string };
   'not-yet-valid': { readonly notBefore: string };
+  'valid-since-recently': { readonly notBefore: string };
   'validity-reversed': { readonly notBefore: string; readonly notAfter: string };
   'date-encoding': { readonly field: string; readonly year: number };
   'rsa-pss-signature': Record<never, never>;
@@ -38,6 +39,18 @@ export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
     about: 'A certificate before its notBefore is refused until the clock of the device has reached it.',
     message: ({ notBefore }, subject) => `${subject} is not valid before ${notBefore}`,
     hint: () => 'check the clock of the CA, or install the profile after that time',
+  },
+  'valid-since-recently': {
+    severity: 'info',
+    confidence: 'medium',
+    source:
+      'Apple Security, SecCertificate.c (SecCertificateIsValidWithAdjustments); mitmproxy, certs.py, which dates back',
+    about:
+      'A certificate that is valid for less than 48 hours is refused by a device whose clock is behind. Told of the youngest of a path.',
+    message: ({ notBefore }, subject) =>
+      `${subject} is only valid since ${notBefore}: a clock that is behind refuses it`,
+    hint: () =>
+      'date the next certificate back by two days (`-not_before`), or check the clock of a device that refuses it',
   },
   'validity-reversed': {
     severity: 'error',

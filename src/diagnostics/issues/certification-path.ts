@@ -2,6 +2,7 @@ import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface CertificationPathIssueDetails {
   'issuer-not-found': { readonly issuer: string };
+  'aia-fetch': { readonly address: string };
   'path-not-anchored': Record<never, never>;
   'issuer-not-ca': { readonly child: string };
   'issuer-ku-certsign': { readonly child: string };
@@ -23,7 +24,7 @@ export interface CertificationPathIssueDetails {
 const anotherIssuer = ({ child }: { readonly child: string }): string =>
   `pass the certificate of the CA that really issued ${child}`;
 
-/** Why no path leads from a certificate to an anchor. All are errors: with any of them the path is not taken. */
+/** Why no path leads from a certificate to an anchor. With an error among them the path is not taken. */
 export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDetails> = {
   'issuer-not-found': {
     severity: 'error',
@@ -32,6 +33,16 @@ export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDeta
     about: 'The certificate of the issuer is neither among the certificates that came along nor among the anchors.',
     message: ({ issuer }, subject) => `the issuer of ${subject} is missing: ${issuer}`,
     hint: ({ issuer }) => `add the certificate of ${issuer} to the chain or to the anchors`,
+  },
+  'aia-fetch': {
+    severity: 'warning',
+    confidence: 'high',
+    source:
+      'Apple Security, SecCAIssuerRequest.m and trustdVariants.m (TrustdVariantAllowsNetwork); Apple developer forum 747533',
+    about:
+      'The issuer is missing, but the certificate says where it can be had (authorityInfoAccess, caIssuers). For TLS an iPhone, a Mac, an Apple TV or a Vision Pro may fetch it from there over plain HTTP; an Apple Watch never does, nor does anybody for 802.1X. Whoever relies on it works at one time and fails at another. Nothing is fetched here.',
+    message: ({ address }, subject) => `a device may fetch the issuer of ${subject} from ${address}, or fail to`,
+    hint: () => 'do not rely on it: let the server send every intermediate',
   },
   'path-not-anchored': {
     severity: 'error',

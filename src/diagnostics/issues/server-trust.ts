@@ -8,6 +8,8 @@ export interface ServerTrustIssueDetails {
   'eku-on-intermediate': { readonly found: string };
   'leaf-825-days': { readonly days: number };
   'leaf-398-days': { readonly days: number };
+  'leaf-lifetime-advice': { readonly days: number };
+  'leaf-cabf-sc081': { readonly days: number; readonly limit: number; readonly since: string };
   'leaf-empty-subject': Record<never, never>;
   'leaf-is-ca': Record<never, never>;
   'ku-leaf': { readonly usages: string };
@@ -95,6 +97,26 @@ export const serverTrustIssues: TrustIssueFacts<ServerTrustIssueDetails> = {
     message: ({ days }, subject) =>
       `${subject} is valid for ${String(days)} days; built-in roots allow 398, private ones 825`,
     hint: () => 'prefer `-days 397`, which everybody takes',
+  },
+  'leaf-lifetime-advice': {
+    severity: 'info',
+    confidence: 'high',
+    source: 'Apple support article 102028',
+    about:
+      'A TLS certificate of 397 days is taken by everybody. One of 398 stands on the limit of built-in roots, and is beyond it for whoever counts the last second too.',
+    message: ({ days }, subject) =>
+      `${subject} is valid for ${String(days)} days, up to the very limit of built-in roots`,
+    hint: () => 'prefer `-days 397`, which everybody takes',
+  },
+  'leaf-cabf-sc081': {
+    severity: 'info',
+    confidence: 'high',
+    source: 'CA/Browser Forum Baseline Requirements section 6.3.2 (ballot SC-081)',
+    about:
+      "Public CAs may issue TLS certificates for 200 days at most since 15 March 2026, for 100 since 15 March 2027, for 47 since 15 March 2029. Apple's evaluator does not look at this, and private CAs are free of it: told below roots that ship with the system only.",
+    message: ({ days, limit, since }, subject) =>
+      `${subject} is valid for ${String(days)} days, but public CAs may issue for ${String(limit)} since ${since}`,
+    hint: () => 'renew the certificate by an automatic client, such as one for ACME, in time for the shorter limit',
   },
   'leaf-empty-subject': {
     severity: 'error',

@@ -1,19 +1,24 @@
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PathContext, PathRule } from './path-context.js';
 import { anchorIsSelfSigned, anchorNeedsSwitch, anchorNeedsTransparency, anchorShowsSwitch } from './rules/anchor.js';
-import { certificateOwn, certificateSigned, certificateValidity, certificateVersion } from './rules/certificates.js';
-import { chainOrder, sameNameCAs } from './rules/chain.js';
+import {
+  certificateOwn,
+  certificateRecent,
+  certificateSigned,
+  certificateValidity,
+  certificateVersion,
+} from './rules/certificates.js';
+import { chainOrder, issuerDownload, sameNameCAs } from './rules/chain.js';
 import { extensionsCritical, extensionsOnce, extensionsReadable } from './rules/extensions.js';
 import { issuerIsCA, issuerKeyIdentifier, issuerKeyUsage, issuerPathLength, issuerSubject } from './rules/issuers.js';
 import { dnsEntries, eapName, hostName, nameConstraints } from './rules/names.js';
+import { leafLifetime, leafLifetimeAdvice, leafLifetimeOfPublicCA, leafLifetimePublic } from './rules/lifetimes.js';
 import { certificatePolicies } from './rules/policies.js';
 import { keyCurve, keyEdwards, keyP521, keyRsaSize, keySignatureHash, keyUsable } from './rules/keys.js';
 import {
   issuerPurpose,
   leafIsCA,
   leafKeyUsage,
-  leafLifetime,
-  leafLifetimePublic,
   leafSubject,
   serverPurpose,
   serverPurposeStrict,
@@ -37,6 +42,7 @@ const pathRules: readonly PathRule[] = [
   anchorIsSelfSigned,
   anchorShowsSwitch,
   certificateValidity,
+  certificateRecent,
   keyUsable,
   keyRsaSize,
   keyCurve,
@@ -51,10 +57,13 @@ const pathRules: readonly PathRule[] = [
   issuerPurpose,
   leafLifetime,
   leafLifetimePublic,
+  leafLifetimeAdvice,
+  leafLifetimeOfPublicCA,
   leafSubject,
   leafKeyUsage,
   leafIsCA,
   anchorNeedsTransparency,
+  issuerDownload,
   chainOrder,
   sameNameCAs,
   anchorNeedsSwitch,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import type { CertificateOptions } from '../../support/issue-certificate.js';
 import { pemBundle } from '../../support/pem.js';
+import { authorityInfoAccess } from '../../support/policy-extension.js';
 import { daysFromToday } from '../../support/time-value.js';
 import { jsonOf, runCli, scratchFolder } from './command-line.js';
 
@@ -185,6 +186,17 @@ describe('5. "It works on my Mac, but not on the phone"', () => {
     expect({ exitCode, issues }).toEqual({ exitCode: 4, issues: ['error issuer-not-found'] });
     expect(text).toContain('"CN=Lab Intermediate" is missing');
     expect(hintOf('issuer-not-found')).toContain('`cat server.pem intermediate.pem > fullchain.pem`');
+  });
+
+  test('where the certificate says where its issuer is, a device may fetch it: nothing to rely on', async () => {
+    const location = { uniformResourceIdentifier: 'http://lab.example/issuing.cer' };
+    const caIssuers = authorityInfoAccess([{ method: '1.3.6.1.5.5.7.48.2', location }]);
+    const files = { ...sound, 'server.pem': leaf(issuing, { extraExtensions: [caIssuers] }).pem };
+    const { exitCode, issues, text, hintOf } = await ask('server.pem --root ca.pem', files);
+    expect({ exitCode, issues }).toEqual({ exitCode: 4, issues: ['error issuer-not-found', 'warning aia-fetch'] });
+    expect(text).toContain('from "http://lab.example/issuing.cer", or fail to');
+    expect(hintOf('aia-fetch')).toContain('let the server send every intermediate');
+    expect((await ask('server.pem --root ca.pem --watchos 11', files)).issues).toEqual(['error issuer-not-found']);
   });
 
   test('the combined file of server, intermediate and root mends it', async () => {

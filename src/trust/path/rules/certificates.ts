@@ -1,4 +1,4 @@
-import type { Issue } from '../../../diagnostics/issue.js';
+import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
 import { applyRules, createContext, weigh, type CertificateRule } from '../../rules/certificate-context.js';
 import { nameHazard } from '../../rules/name-hazard.js';
@@ -33,6 +33,17 @@ export function* certificateValidity({ path, at }: PathContext): Generator<Issue
     const context = createContext(certificate, 'other', { at });
     for (const found of [...expired(context), ...notYetValid(context)]) yield weigh(found, 'error');
   }
+}
+
+const TWO_DAYS = 172_800_000;
+
+/** Told of the youngest only, where a handshake depends on it: when its turn is over, so is that of the others. */
+export function* certificateRecent({ path, policy, at }: PathContext): Generator<Issue> {
+  if (policy.kind === 'basic') return;
+  const youngest = path.reduce((a, b) => (b.notBefore > a.notBefore ? b : a));
+  const age = at.getTime() - youngest.notBefore.getTime();
+  if (age < 0 || age >= TWO_DAYS) return;
+  yield issue('valid-since-recently', { certificate: youngest }, { notBefore: youngest.notBefore.toISOString() });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { equalBytes } from '../../../asn1/der.js';
+import { escapeText } from '../../../diagnostics/escape-text.js';
 import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
 import type { PathContext } from '../path-context.js';
@@ -12,6 +13,22 @@ export function* chainOrder({ path, chain, policy }: PathContext): Generator<Iss
   });
   const isInOrder = sent.every((place, index) => index === 0 || place > (sent[index - 1] ?? 0));
   if (!isInOrder) yield issue('chain-order', { certificate: path[0] });
+}
+
+/**
+ * A missing issuer may be fetched from where the certificate says: over plain HTTP, and as long as the certificate is valid
+ * (SecCAIssuerRequest.m, SecCertificateSource.c). A watch does not, and nobody does who joins a network.
+ */
+export function* issuerDownload({ path, source, policy, platform, at }: PathContext): Generator<Issue> {
+  const last = path.at(-1) ?? path[0];
+  const isAsked = policy.kind === 'tls-server' && platform.os !== 'watchOS' && source === undefined;
+  if (!isAsked || last.isSelfSigned || at < last.notBefore || at > last.notAfter) return;
+  const addresses = (last.authorityInfoAccess ?? []).flatMap(({ method, location }) =>
+    method === 'caIssuers' && location.kind === 'uniformResourceIdentifier' ? [location.value] : [],
+  );
+  const address = addresses.find((text) => /^http:\/\//i.test(text));
+  if (address === undefined) return;
+  yield issue('aia-fetch', { certificate: last }, { address: `"${escapeText(address, 200)}"` });
 }
 
 /** Two CAs of one name, which only key identifiers tell apart without trying their keys. */

@@ -13,6 +13,7 @@ import { keyCases } from './cases/key-cases.js';
 import { lifetimeCases } from './cases/lifetime-cases.js';
 import { platformCases } from './cases/platform-cases.js';
 import { signatureCases } from './cases/signature-cases.js';
+import { switchCases } from './cases/switch-cases.js';
 import { usageCases } from './cases/usage-cases.js';
 
 /** The tests of the topics see to it that each case yields exactly these. */
@@ -25,6 +26,7 @@ const cases = [
   ...lifetimeCases,
   ...platformCases,
   ...signatureCases,
+  ...switchCases,
   ...usageCases,
 ];
 

@@ -6,7 +6,7 @@ import { evaluateTrust } from '../../../../src/trust/evaluate-trust.js';
 import type { AnchorSource, PathLimits, TrustPolicy, TrustResult } from '../../../../src/trust/trust-query.js';
 import { intermediateCA, leaf, rootCA } from '../../../support/authorities.js';
 import type { CertificateOptions, IssuedCertificate } from '../../../support/issue-certificate.js';
-import { today } from '../../../support/time-value.js';
+import { daysFromToday, today } from '../../../support/time-value.js';
 
 /** The certificates of a case: a leaf below an intermediate below a root, unless the case says otherwise. */
 export type Part = 'leaf' | 'intermediate' | 'root';
@@ -50,6 +50,9 @@ const longLived: CertificateOptions = {
   notAfter: new Date('2060-01-01T00:00:00Z'),
 };
 
+/** Public CAs may issue for 47 days at most from 2029 on: so many are sound at whatever time this runs. */
+const ofPublicCA: CertificateOptions = { notAfter: daysFromToday(10) };
+
 const changed = (change: Change = {}): CertificateOptions => (typeof change === 'function' ? change() : change);
 
 type Made = Readonly<Partial<Record<Part, IssuedCertificate>>> & { readonly leaf: IssuedCertificate };
@@ -61,6 +64,7 @@ function make(scenario: Scenario): Made {
     ? intermediateCA(root, { ...longLived, ...changed(scenario.intermediate) })
     : undefined;
   const server = leaf(intermediate ?? root, {
+    ...(scenario.source === 'system' ? ofPublicCA : {}),
     ...(scenario.isLeafSelfSigned === true ? { signedBy: undefined } : {}),
     ...changed(scenario.leaf),
   } as CertificateOptions);

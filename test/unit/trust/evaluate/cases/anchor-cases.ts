@@ -1,8 +1,7 @@
 import type { CertificateOptions } from '../../../../support/issue-certificate.js';
-import type { Scenario, TrustCase } from '../trust-case.js';
+import { authorityInfoAccess } from '../../../../support/policy-extension.js';
+import { at, type Scenario, type TrustCase } from '../trust-case.js';
 
-const switchOff: Scenario = { source: 'installed' };
-const reminder = 'info trust-manual-toggle root';
 const noCN: CertificateOptions = { subject: [['O', 'Lab']] };
 
 const found: readonly TrustCase[] = [
@@ -68,147 +67,34 @@ const missing: readonly TrustCase[] = [
   ],
 ];
 
-const installed: readonly TrustCase[] = [
-  ['a root whose switch is off', switchOff, 'after-switch', reminder],
+const address = 'http://lab.example/ca.crt';
+/** Without its issuer, a leaf that says where that can be had. */
+const fetching = (uniformResourceIdentifier: string, method = '1.3.6.1.5.5.7.48.2'): Scenario => ({
+  sends: ['leaf'],
+  leaf: { extraExtensions: [authorityInfoAccess([{ method, location: { uniformResourceIdentifier } }])] },
+});
+const lost = 'error issuer-not-found leaf';
+const told = 'warning aia-fetch leaf';
+
+const downloads: readonly TrustCase[] = [
+  ['no intermediate, and the address of it', fetching(address), 'refused', lost, told],
   [
-    'a root whose switch is off, and no CN',
-    { ...switchOff, root: noCN },
+    'no intermediate, and its address over TLS, where nobody looks',
+    fetching('https://lab.example/ca.crt'),
     'refused',
-    'error root-common-name root',
-    reminder,
+    lost,
   ],
+  ['no intermediate, and the address of an OCSP responder', fetching(address, '1.3.6.1.5.5.7.48.1'), 'refused', lost],
+  ['no intermediate, and its address on a watch', { ...fetching(address), platform: 'watchOS 11.0' }, 'refused', lost],
+  ['no intermediate, and its address, for EAP', { ...fetching(address), policy: 'eap-server' }, 'refused', lost],
+  ['an intermediate, and its address', { ...fetching(address), sends: ['leaf', 'intermediate'] }, 'trusted'],
   [
-    'a root whose switch is off, and no basicConstraints',
-    { ...switchOff, root: { basicConstraints: 'absent' } },
+    'no intermediate, and its address in a leaf that is expired',
+    { ...fetching(address), at: new Date(at.getTime() + 800 * 86_400_000) },
     'refused',
-    'error root-ca-flag root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and cA=FALSE',
-    { ...switchOff, root: { basicConstraints: { cA: false } } },
-    'refused',
-    'error root-ca-flag root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and no keyCertSign',
-    { ...switchOff, root: { keyUsage: ['cRLSign'] } },
-    'refused',
-    'error root-ku-certsign root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and an empty subject',
-    { ...switchOff, root: { subject: [] } },
-    'refused',
-    'error root-empty-subject root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and AKI without SKI',
-    { ...switchOff, root: { subjectKeyIdentifier: 'absent', authorityKeyIdentifier: 'mismatch' } },
-    'refused',
-    'error root-self-signed-shape root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and AKI other than SKI',
-    { ...switchOff, root: { authorityKeyIdentifier: 'mismatch' } },
-    'refused',
-    'error root-self-signed-shape root',
-    reminder,
-  ],
-  [
-    'a root whose switch is off, and AKI equal to SKI',
-    { ...switchOff, root: { authorityKeyIdentifier: 'self' } },
-    'after-switch',
-    reminder,
-  ],
-  [
-    'an intermediate that is installed in place of the root',
-    { ...switchOff, anchor: 'intermediate' },
-    'refused',
-    'error root-not-self-signed intermediate',
-    'info trust-manual-toggle intermediate',
-  ],
-  [
-    'a root of version 1 whose switch is off',
-    { ...switchOff, root: { version: 1, extensions: [] } },
-    'after-switch',
-    reminder,
-    'warning x509-version root',
-  ],
-  [
-    'a root whose switch is off, and an expired leaf',
-    { ...switchOff, leaf: { notAfter: new Date('2020-01-01T00:00:00Z'), notBefore: new Date('2019-01-01T00:00:00Z') } },
-    'refused',
+    lost,
     'error certificate-expired leaf',
-    reminder,
   ],
-];
-
-const onMac: Scenario = { ...switchOff, platform: 'macOS 15.0' };
-const unset = 'warning macos-profile-ssl-not-set root';
-
-/** The rules of Certificate Trust Settings hold where there are such settings. */
-const withoutSwitch: readonly TrustCase[] = [
-  ['a root that a person installed on a Mac', onMac, 'after-switch', unset],
-  ['a root without CN on a Mac, which has no such list', { ...onMac, root: noCN }, 'after-switch', unset],
-  [
-    'a root without basicConstraints on a Mac',
-    { ...onMac, root: { basicConstraints: 'absent' } },
-    'refused',
-    'error issuer-not-ca root',
-    unset,
-  ],
-  [
-    'a root on a Mac with AKI other than SKI',
-    { ...onMac, root: { authorityKeyIdentifier: 'mismatch' } },
-    'refused',
-    'error root-self-signed-shape root',
-    unset,
-  ],
-  [
-    'a leaf that signs itself and was installed on a Mac, where it may be no CA',
-    { ...onMac, isLeafSelfSigned: true, intermediate: 'none', anchor: 'leaf' },
-    'after-switch',
-    'warning macos-profile-ssl-not-set leaf',
-  ],
-  [
-    'a leaf that signs itself and was installed on an iPhone, where it must be a CA to be listed',
-    { ...switchOff, isLeafSelfSigned: true, intermediate: 'none', anchor: 'leaf' },
-    'refused',
-    'error root-ca-flag leaf',
-    'error root-ku-certsign leaf',
-    'info trust-manual-toggle leaf',
-  ],
-  [
-    'a root without CN on an Apple Watch',
-    { ...switchOff, root: noCN, platform: 'watchOS 11.0' },
-    'after-switch',
-    reminder,
-  ],
-  [
-    'a root without CN on an Apple TV',
-    { ...switchOff, root: noCN, platform: 'tvOS 18.0' },
-    'refused',
-    'error root-common-name root',
-    reminder,
-  ],
-  [
-    'a root without CN on a Vision Pro',
-    { ...switchOff, root: noCN, platform: 'visionOS 2.0' },
-    'refused',
-    'error root-common-name root',
-    reminder,
-  ],
-  [
-    'a root that was installed on iOS 10.2, before there was a switch',
-    { ...switchOff, platform: 'iOS 10.2' },
-    'trusted',
-  ],
-  ['a root that was installed on iOS 10.3', { ...switchOff, platform: 'iOS 10.3' }, 'after-switch', reminder],
 ];
 
 const shapes: readonly TrustCase[] = [
@@ -289,8 +175,7 @@ const limits: readonly TrustCase[] = [
 export const anchorCases: readonly TrustCase[] = [
   ...found,
   ...missing,
-  ...installed,
-  ...withoutSwitch,
+  ...downloads,
   ...shapes,
   ...identifiers,
   ...limits,

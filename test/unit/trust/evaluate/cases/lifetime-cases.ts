@@ -67,14 +67,28 @@ const days825: readonly TrustCase[] = [
 ];
 
 const days398: readonly TrustCase[] = [
-  ['398 days below a root of the user', { leaf: lasting(398) }, 'trusted'],
+  ['397 days below a root of the user', { leaf: lasting(397) }, 'trusted'],
+  [
+    '397 days and a second below a root of the user',
+    { leaf: lasting(397, 1) },
+    'trusted',
+    'info leaf-lifetime-advice leaf',
+  ],
+  ['398 days below a root of the user', { leaf: lasting(398) }, 'trusted', 'info leaf-lifetime-advice leaf'],
+  ['398 days without TLS', { policy: 'basic', leaf: lasting(398) }, 'trusted'],
   ['398 days and a second below a root of the user', { leaf: lasting(398, 1) }, 'trusted', 'info leaf-398-days leaf'],
-  ['398 days below a root of the app', { leaf: lasting(398), source: 'app' }, 'trusted'],
+  [
+    '398 days below a root of the app',
+    { leaf: lasting(398), source: 'app' },
+    'trusted',
+    'info leaf-lifetime-advice leaf',
+  ],
   ['399 days below a root of the app', { leaf: lasting(399), source: 'app' }, 'trusted', 'info leaf-398-days leaf'],
   [
     '398 days below a root of the system',
-    { leaf: lasting(398), source: 'system' },
+    { leaf: lasting(398, 0, new Date('2026-03-14T23:59:59Z')), source: 'system', at: new Date('2026-04-01') },
     'trusted',
+    'info leaf-lifetime-advice leaf',
     'warning ct-required leaf',
   ],
   [
@@ -107,11 +121,61 @@ const days398: readonly TrustCase[] = [
   ],
 ];
 
+/** The first day of each limit of ballot SC-081, and the days that a certificate may be valid from then on. */
+const publicLimits = [
+  ['2026-03-15T00:00:00Z', 200],
+  ['2027-03-15T00:00:00Z', 100],
+  ['2029-03-15T00:00:00Z', 47],
+] as const;
+
+const ofPublicCAs: readonly TrustCase[] = publicLimits.flatMap(([since, days]): TrustCase[] => {
+  const from = new Date(since);
+  const scenario = (lifetime: CertificateOptions, source: Scenario['source'] = 'system'): Scenario => ({
+    leaf: lifetime,
+    source,
+    at: new Date(from.getTime() + 10 * DAY),
+  });
+  const ct = 'warning ct-required leaf';
+  const told = 'info leaf-cabf-sc081 leaf';
+  return [
+    [`${days} days of a public CA, issued on ${since}`, scenario(lasting(days, 0, from)), 'trusted', ct],
+    [
+      `more than ${days} days of a public CA, issued on ${since}`,
+      scenario(lasting(days, 1, from)),
+      'trusted',
+      told,
+      ct,
+    ],
+    [`more than ${days} days of a private CA, issued on ${since}`, scenario(lasting(days, 1, from), 'user'), 'trusted'],
+    [
+      `more than ${days} days of a public CA, issued a second before ${since}`,
+      scenario(lasting(days, 1, new Date(from.getTime() - second))),
+      'trusted',
+      ct,
+    ],
+  ];
+});
+
 const validity: readonly TrustCase[] = [
   ['a leaf that ended a second ago', { leaf: { notAfter: justBefore } }, 'refused', 'error certificate-expired leaf'],
   ['a leaf that ends now', { leaf: { notAfter: at } }, 'trusted'],
   ['a leaf that begins in a second', { leaf: { notBefore: justAfter } }, 'refused', 'error not-yet-valid leaf'],
-  ['a leaf that begins now', { leaf: { notBefore: at } }, 'trusted'],
+  ['a leaf that begins now', { leaf: { notBefore: at } }, 'trusted', 'info valid-since-recently leaf'],
+  [
+    'a leaf that began less than 48 hours ago',
+    { leaf: { notBefore: new Date(justAfter.getTime() - 2 * DAY) } },
+    'trusted',
+    'info valid-since-recently leaf',
+  ],
+  ['a leaf that began 48 hours ago', { leaf: { notBefore: new Date(at.getTime() - 2 * DAY) } }, 'trusted'],
+  [
+    'a leaf and a root that began today, told of the younger',
+    { root: { notBefore: new Date(at.getTime() - 2 * second) }, leaf: { notBefore: justBefore } },
+    'trusted',
+    'info valid-since-recently leaf',
+  ],
+  ['a root that began today', { root: { notBefore: justBefore } }, 'trusted', 'info valid-since-recently root'],
+  ['a leaf that begins now, without TLS', { leaf: { notBefore: at }, policy: 'basic' }, 'trusted'],
   [
     'an intermediate that ended',
     { intermediate: { notAfter: justBefore } },
@@ -200,4 +264,4 @@ const encodings: readonly TrustCase[] = [
   ['a beginning in 1975 as UTCTime', { root: { notBefore: { utc: '750101000000Z' } } }, 'trusted'],
 ];
 
-export const lifetimeCases: readonly TrustCase[] = [...days825, ...days398, ...validity, ...encodings];
+export const lifetimeCases: readonly TrustCase[] = [...days825, ...days398, ...ofPublicCAs, ...validity, ...encodings];
