@@ -4,6 +4,7 @@ import { decodeLatin1 } from '../asn1/string-value.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { parseProfile, type ParsedProfile } from '../document/parse-profile.js';
 import type { Certificate } from '../pki/certificate.js';
+import { findArmorDefect } from '../pki/pem-armor.js';
 import { readCertificates } from '../pki/read-certificates.js';
 import type { CommandContext } from './command.js';
 import { CommandError, usageError } from './command-error.js';
@@ -12,7 +13,12 @@ import type { InputFile } from './input-files.js';
 
 /** One file that was named: certificates in their order, or a profile. */
 export type MaterialFile =
-  | { readonly name: string; readonly certificates: readonly [Certificate, ...Certificate[]] }
+  | {
+      readonly name: string;
+      readonly certificates: readonly [Certificate, ...Certificate[]];
+      /** Why a device does not read the file as it is, although it is PEM text. */
+      readonly armorDefect?: string;
+    }
   | { readonly name: string; readonly profile: ParsedProfile };
 
 /** Reads the files, and says of each what it is. */
@@ -42,12 +48,17 @@ function recognize({ name, bytes }: InputFile): MaterialFile {
   }
   try {
     const [first, ...others] = readCertificates(bytes);
-    if (first !== undefined) return { name, certificates: [first, ...others] };
+    if (first !== undefined) return { name, certificates: [first, ...others], ...armorOf(bytes) };
   } catch (error) {
     const isSigned = isProfilewrightError(error, 'ERR_CERTIFICATE_IS_OTHER') && isContentInfo(bytes);
     if (!isSigned) throw error;
   }
   return { name, profile: parseProfile(bytes) };
+}
+
+function armorOf(bytes: Uint8Array): { readonly armorDefect?: string } {
+  const armorDefect = bytes[0] === 0x30 ? undefined : findArmorDefect(decodeLatin1(bytes));
+  return armorDefect === undefined ? {} : { armorDefect };
 }
 
 /** The server that is named in place of files: `host:port` or an https URL. A file of that name goes first. */

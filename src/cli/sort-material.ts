@@ -69,8 +69,23 @@ interface TakenRoots {
   readonly issues: readonly Issue[];
 }
 
+/** Whoever hands the file itself to a device is told when its text cannot be read there. */
+function rootsOfFile(file: CertificateFile): TakenRoots {
+  const taken = firstOfFile(file);
+  const { name, certificates, armorDefect } = file;
+  if (armorDefect === undefined) return taken;
+  const found = issue('pem-armor', { certificate: certificates[0] }, { reason: armorDefect });
+  const message = `devices do not read the PEM text of ${name}: ${armorDefect}`;
+  return {
+    ...taken,
+    issues: [Object.freeze({ ...weigh(found, 'warning'), message, hint: makeProfile }), ...taken.issues],
+  };
+}
+
+const makeProfile = 'make the profile with `profilewright root-ca`, which writes the certificate in DER';
+
 /** A device takes the first certificate of a file. Behind a root the others are at least told, before it they hide it. */
-function rootsOfFile({ name, certificates }: CertificateFile): TakenRoots {
+function firstOfFile({ name, certificates }: CertificateFile): TakenRoots {
   const [first, ...others] = certificates;
   if (others.length === 0) return { certificates, hidden: [], issues: [] };
   const found = issue(bundleCode, { certificate: first }, { count: certificates.length, first: first.name });
@@ -95,6 +110,7 @@ const formCodes: readonly IssueCode[] = [
   'pkcs1-content-is-der-certificate',
   'pem-content-is-pem-certificate',
   'pem-content-no-private-key',
+  'pem-armor',
   bundleCode,
 ];
 

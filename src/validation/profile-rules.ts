@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import { certificateInside } from './rules/certificate-inside.js';
+import { pemArmor } from './rules/pem-armor.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
@@ -11,6 +12,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [scopeIsWritten, 'other'],
   [uuidHasForm, 'other'],
   [certificateInside, 'other'],
+  [pemArmor, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -114,6 +114,9 @@ export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
   ERR_CERTIFICATE_IS_OTHER: {
     about: 'The input is something else that is known but is no certificate.',
     message: ({ found, ...place }) => `expected a certificate, found ${found}${at(place)}`,
-    hint: () => 'pass PEM, DER, base64 or PKCS#7 (certificates only)',
+    hint: ({ found }) =>
+      found.includes('TRUSTED CERTIFICATE')
+        ? 'write it without the settings of OpenSSL: `openssl x509 -in FILE -out ca.pem`'
+        : 'pass PEM, DER, base64 or PKCS#7 (certificates only)',
   },
 };

@@ -9,6 +9,7 @@ export interface RootIssueDetails {
   'root-empty-subject': { readonly command: string };
   'root-ku-certsign': { readonly usages: string; readonly command: string };
   'root-expired': { readonly notAfter: string; readonly command: string };
+  'pem-armor': { readonly reason: string };
   'root-duplicate': { readonly notAfter: string };
   'ios18-toggle-missing': { readonly version: string };
 }
@@ -80,6 +81,15 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about: 'A root outside its validity is refused, trusted or not.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
     hint: ({ command }) => `make a new root with \`${command}\` and issue the certificates below it again`,
+  },
+  'pem-armor': {
+    severity: 'error',
+    confidence: 'high',
+    source: 'Apple Security, SecCertificate.c (SecCertificateCreateWithPEM)',
+    about:
+      'PEM text is read by a device when its label is "CERTIFICATE" and nothing follows the BEGIN marker on its line; text in front of it does no harm. A file in which it is otherwise can still be made into a profile, which holds DER (warning).',
+    message: ({ reason }, subject) => `devices do not read the PEM text of ${subject}: ${reason}`,
+    hint: () => 'write it again with `openssl x509 -in FILE -out ca.pem`, or use DER',
   },
   'root-duplicate': {
     severity: 'warning',

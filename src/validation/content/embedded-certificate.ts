@@ -4,6 +4,7 @@ import { decodeLatin1 } from '../../asn1/string-value.js';
 import { isProfilewrightError, ProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { Certificate } from '../../pki/certificate.js';
 import { findPrivateKeyLine, readPemBlocks } from '../../pki/pem.js';
+import { findArmorDefect } from '../../pki/pem-armor.js';
 import { readCertificates } from '../../pki/read-certificates.js';
 
 /** What is wrong with the bytes: `form` is what devices pass over, or are said to. */
@@ -51,8 +52,17 @@ function readContent(content: Uint8Array, form: 'DER' | 'PEM'): Embedded {
   } catch (error) {
     if (!isProfilewrightError(error)) throw error;
     if (isProfilewrightError(error, 'ERR_CERTIFICATE_TRAILING_BYTES')) return readBeforeTail(content, form, error);
-    return { count: 0, defects: [{ kind: kindOf(error), reason: error.message, cure: error.hint }] };
+    const isTold = isProfilewrightError(error, 'ERR_CERTIFICATE_IS_OTHER') && isUnderOtherLabel(content);
+    return {
+      count: 0,
+      defects: isTold ? [] : [{ kind: kindOf(error), reason: error.message, cure: error.hint }],
+    };
   }
+}
+
+/** The label is then what is wrong, and pem-armor has that fact. */
+function isUnderOtherLabel(content: Uint8Array): boolean {
+  return findArmorDefect(new TextDecoder().decode(content)) !== undefined;
 }
 
 function kindOf({ code }: ProfilewrightError): EmbeddedDefect['kind'] {
@@ -78,7 +88,8 @@ function formOf(content: Uint8Array): string {
   // The label is what counts, and labels are ASCII in whatever text this is.
   const [block] = readPemBlocks(new TextDecoder().decode(content));
   if (block === undefined) return 'text without PEM markers';
-  return block.label === 'CERTIFICATE' ? 'PEM text' : `a PEM block "${block.label}"`;
+  // Another label is a matter of its own: pem-armor has it.
+  return block.label.endsWith('CERTIFICATE') ? 'PEM text' : `a PEM block "${block.label}"`;
 }
 
 /** A device reads the certificate in front. What follows it must at least be no key. */

@@ -218,6 +218,7 @@ describe('what a file is, is told by its content', () => {
 
   test.each<[title: string, words: string, exitCode: number, code: string]>([
     ['a key', 'fullchain.pem --root ca.key', 3, 'ERR_CERTIFICATE_IS_KEY'],
+    ['a certificate with settings of OpenSSL', 'trusted.pem', 3, 'ERR_CERTIFICATE_IS_OTHER'],
     ['a file that is not there', 'lost.pem', 3, 'ERR_FILE_MISSING'],
     ['a profile without certificates', 'wifi.mobileconfig', 2, 'ERR_USAGE'],
     ['two servers', 'fullchain.pem other.pem', 2, 'ERR_USAGE'],
@@ -236,7 +237,12 @@ describe('what a file is, is told by its content', () => {
     ['a language that is not known', 'ca.pem --language fr', 2, 'ERR_USAGE'],
     ['a name that nobody asks for', 'fullchain.pem --policy basic --hostname x', 2, 'ERR_USAGE'],
   ])('%s is refused', async (_, words, exitCode, code) => {
-    const more = { 'wifi.mobileconfig': wifiProfile(), 'other.pem': leaf(issuing, { key: testKey('p256', 5) }).pem };
+    const trusted = root.pem.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE');
+    const more = {
+      'wifi.mobileconfig': wifiProfile(),
+      'trusted.pem': trusted,
+      'other.pem': leaf(issuing, { key: testKey('p256', 5) }).pem,
+    };
     const ended = await ask(`${words} --json`.replace('--json --json', '--json'), more);
     expect(ended.exitCode).toBe(exitCode);
     expect(failureOf(ended)).toMatchObject({ code, hint: expect.stringMatching(/\S/) as string });

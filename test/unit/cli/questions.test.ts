@@ -140,6 +140,16 @@ describe('3. "I put the combined file into the profile, and the switch only appe
     expect(issues).toContain('warning root-one-cert-per-payload');
   });
 
+  test('a file under another label than a device knows is read by root-ca only', async () => {
+    const labelled = root.pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE');
+    const { verdict, issues, text, hintOf } = await ask('ca.pem', { 'ca.pem': labelled });
+    expect({ verdict, issues }).toEqual({ verdict: 'after-switch', issues: ['warning pem-armor'] });
+    expect(text).toContain('its label is "X509 CERTIFICATE" and not "CERTIFICATE"');
+    expect(hintOf('pem-armor')).toContain('`profilewright root-ca`');
+    const inside = await ask('lab.mobileconfig', { 'lab.mobileconfig': rootPayload(labelled) });
+    expect(inside.issues).toContain('error pem-armor');
+  });
+
   test('root-ca gives each certificate a payload of its own', async () => {
     const folder = scratchFolder({ 'ca.pem': pemBundle(root, issuing) });
     const made = await runCli(['root-ca', folder.path('ca.pem'), '-o', folder.path('lab.mobileconfig')]);
@@ -207,7 +217,7 @@ describe('5. "It works on my Mac, but not on the phone"', () => {
 
 describe('6. "Everything is on, and the certificate of the server is refused"', () => {
   test('398 days are for built-in roots: below a private one they are a remark', async () => {
-    const days600 = chainWith({ notBefore: daysFromToday(-1), notAfter: daysFromToday(599) });
+    const days600 = chainWith({ notBefore: daysFromToday(-10), notAfter: daysFromToday(590) });
     const { exitCode, issues, text } = await ask('chain.pem --root ca.pem --install mdm', {
       ...sound,
       'chain.pem': days600,

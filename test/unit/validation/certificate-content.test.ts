@@ -125,6 +125,31 @@ describe('a payload of the type pem', () => {
   });
 });
 
+describe('PEM text that a device cannot read', () => {
+  const wrong: readonly (readonly [what: string, content: string])[] = [
+    ['under the label of X.509', pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE')],
+    ['under the label of OpenSSL', pem.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE')],
+    ['that begins on the line of its marker', pem.replace('-----\n', '-----')],
+  ];
+
+  test.each(wrong)('%s, is refused in every payload', (_, content) => {
+    for (const as of ['author', 'device'] as const) {
+      expect(brief(judge('pem', text(content), as))).toEqual(['error pem-armor']);
+      expect(brief(judge('root', text(content), as))).toContain('error pem-armor');
+      expect(brief(judge('pkcs1', text(content), as))).toContain('error pem-armor');
+    }
+    expect(judge('pem', text(content))[0]?.where).toEqual({ pointer: place });
+  });
+
+  test.each<[what: string, content: string]>([
+    ['text in front of it', `Bag Attributes\n${pem}`],
+    ['blanks behind the marker', pem.replace('-----\n', '----- \t\n')],
+    ['line ends of another system', pem.replaceAll('\n', '\r\n')],
+  ])('is not one with %s', (_, content) => {
+    expect(judge('pem', text(content), 'device')).toEqual([]);
+  });
+});
+
 describe('the certificate inside', () => {
   test('is judged as a root in a root payload only', () => {
     const found = judge('root', leaf.raw).filter(({ severity }) => severity === 'error');
