@@ -2,10 +2,10 @@ import type { Issue } from '../diagnostics/issue.js';
 import { diagnoseServer, type DiagnosedServer } from '../live/diagnose-server.js';
 import type { ServerPlace } from '../live/server-target.js';
 import type { Certificate } from '../pki/certificate.js';
-import { diagnoseCertificate } from '../trust/diagnose-certificate.js';
 import { diagnoseRoot } from '../trust/diagnose-root.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import { weigh } from '../trust/rules/certificate-context.js';
+import { isBesideItsRoot } from '../trust/rules/root-beside-others.js';
 import type { AnchorSource, TrustPolicy, TrustResult } from '../trust/trust-query.js';
 import { hasTrustSwitch } from '../trust/trust-switch.js';
 import type { DoctorQuestion } from './doctor-question.js';
@@ -87,11 +87,11 @@ function answer(
 }
 
 function judgeRoots(certificates: readonly Certificate[], question: DoctorQuestion): JudgedRoots {
-  const judged = certificates.map((certificate) => {
-    const issues = judgeRoot(certificate, question);
-    if (isBesideItsRoot(certificate, certificates)) {
-      return { issues: judgeCarried(certificate, issues, question) };
-    }
+  const judged = certificates.map((certificate, index) => {
+    // Of two roots of one subject the second is told to need a switch of its own.
+    const others = certificates.filter((other, place) => place < index || isBesideItsRoot(certificate, [other]));
+    const issues = judgeRoot(certificate, others, question);
+    if (isBesideItsRoot(certificate, others)) return { issues: issues.map(asWarning) };
     const accepted = sourceOf(question) === 'installed' ? 'after-switch' : 'trusted';
     const verdict: Verdict = hasError(issues) ? 'refused' : accepted;
     return { issues, root: { certificate, verdict, isRead: true } };
@@ -99,25 +99,12 @@ function judgeRoots(certificates: readonly Certificate[], question: DoctorQuesti
   return { roots: judged.flatMap(({ root }) => root ?? []), issues: judged.flatMap(({ issues }) => issues) };
 }
 
-/** That it is no root is a remark; what else is wrong with it is worth a warning. */
-function judgeCarried(certificate: Certificate, asRoot: readonly Issue[], { at }: DoctorQuestion): Issue[] {
-  const remarks = asRoot.filter(({ code }) => code === 'root-not-self-signed').map((one) => weigh(one, 'info'));
-  const own = diagnoseCertificate(certificate, at === undefined ? {} : { at });
-  return [...remarks, ...own.map((one) => (one.severity === 'error' ? weigh(one, 'warning') : one))];
-}
+/** What is only carried is no reason to refuse. */
+const asWarning = (found: Issue): Issue => (found.severity === 'error' ? weigh(found, 'warning') : found);
 
-/** An intermediate does no harm where its root is: it is installed, and gets no row. */
-function isBesideItsRoot(certificate: Certificate, all: readonly Certificate[]): boolean {
-  return certificate.role === 'intermediate' && all.some((other) => isIssuer(other, certificate));
-}
-
-function isIssuer(other: Certificate, certificate: Certificate): boolean {
-  return other.role === 'root' && other.subject.normalized === certificate.issuer.normalized;
-}
-
-function judgeRoot(certificate: Certificate, question: DoctorQuestion): Issue[] {
+function judgeRoot(certificate: Certificate, others: readonly Certificate[], question: DoctorQuestion): Issue[] {
   const { at, policy, install, platform } = question;
-  const issues = diagnoseRoot(certificate, { platform, ...(at === undefined ? {} : { at }) });
+  const issues = diagnoseRoot(certificate, { platform, others, ...(at === undefined ? {} : { at }) });
   const isFromList = policy === 'tls' && install === 'manual';
   return issues.map((one) => (one.code === 'root-common-name' && !isFromList ? weigh(one, 'warning') : one));
 }

@@ -7,6 +7,7 @@ import type { Certificate } from '../pki/certificate.js';
 import { certificateTitle } from '../profile/payloads/certificate-payload.js';
 import type { Payload } from '../profile/profile.js';
 import { diagnoseRoot } from '../trust/diagnose-root.js';
+import { isBesideItsRoot } from '../trust/rules/root-beside-others.js';
 import { hasTrustSwitch } from '../trust/trust-switch.js';
 
 /** How the profile reaches the device: a person opens the file, an MDM server sends it, Apple Configurator installs it over USB. */
@@ -58,7 +59,10 @@ export function readGuideFacts(profile: GuidedProfile, platform: PlatformVersion
   const passedOver: readonly string[] = install === 'manual' && hasTrustSwitch(platform) ? [] : ['root-common-name'];
   const roots = new Set<string>();
   const unlisted = new Map<string, GuideFacts['unlisted'][number]>();
-  for (const { type, certificate, lost } of readPayloadCertificates(profile.payloads)) {
+  const embedded = readPayloadCertificates(profile.payloads);
+  const all = embedded.map(({ certificate }) => certificate);
+  for (const { type, certificate, lost } of embedded) {
+    if (isBesideItsRoot(certificate, all)) continue;
     const isLost = certificate.role !== 'root' && lost.some(({ role }) => role === 'root');
     if (certificate.role !== 'root' && type !== 'com.apple.security.root' && !isLost) continue;
     const reason = isLost ? 'root-one-cert-per-payload' : reasonOf(certificate, passedOver);

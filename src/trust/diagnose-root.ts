@@ -1,7 +1,7 @@
 import type { PlatformVersion } from '../device/platform.js';
 import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
-import { certificateRules } from './diagnose-certificate.js';
+import { certificateRules, diagnoseCertificate } from './diagnose-certificate.js';
 import {
   applyRules,
   createContext,
@@ -10,14 +10,17 @@ import {
   type DiagnoseOptions,
 } from './rules/certificate-context.js';
 import { onceByRole } from './rules/once-by-role.js';
-import { rootDuplicate, systemBugs } from './rules/root-beside-others.js';
+import { isBesideItsRoot, rootDuplicate, systemBugs } from './rules/root-beside-others.js';
 import { rootIsCA, rootKeyUsage } from './rules/root-ca.js';
 import { rootCommonName, rootEmptySubject } from './rules/root-name.js';
 import { rootNotSelfSigned, rootSelfSignedShape } from './rules/root-self-signed.js';
 import { hasTrustSwitch } from './trust-switch.js';
 
 export interface DiagnoseRootOptions extends DiagnoseOptions {
-  /** Roots that the device has, or gets with this one: an older certificate of the same CA among them is told. */
+  /**
+   * Roots that the device has, or gets with this one: an older certificate of the same CA among them is told, and an
+   * intermediate that one of them issued is judged as a certificate that is only carried.
+   */
   readonly others?: readonly Certificate[];
   /** For what only some systems or versions do: unless given, the list of iOS counts, and no bug of a version is told. */
   readonly platform?: PlatformVersion;
@@ -37,12 +40,20 @@ export const rootRules: readonly CertificateRule[] = [
  * const errors = diagnoseRoot(readCertificate(pem)).filter(({ severity }) => severity === 'error');
  */
 export function diagnoseRoot(certificate: Certificate, options: DiagnoseRootOptions = {}): Issue[] {
+  const { others = [], platform } = options;
+  if (isBesideItsRoot(certificate, others)) return diagnoseCarried(certificate, options);
   const found = applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options));
   return [
-    ...found.map((one) => weighByList(one, options.platform)),
-    ...rootDuplicate(certificate, options.others ?? []),
-    ...systemBugs(certificate, options.platform),
+    ...found.map((one) => weighByList(one, platform)),
+    ...rootDuplicate(certificate, others),
+    ...systemBugs(certificate, platform),
   ];
+}
+
+/** That it is no root is a remark then. */
+function diagnoseCarried(certificate: Certificate, options: DiagnoseOptions): Issue[] {
+  const remarks = applyRules([rootNotSelfSigned], createContext(certificate, 'root', options));
+  return [...remarks.map((one) => weigh(one, 'info')), ...diagnoseCertificate(certificate, options)];
 }
 
 /** Only Certificate Trust Settings was seen to leave out a root without a commonName. */

@@ -32,7 +32,7 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     confidence: 'high',
     source: 'Apple Security, SecPolicyServer.c (SecPVCIsAnchorPerConstraints)',
     about:
-      'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings.',
+      'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings: a remark where its root is there too.',
     message: ({ issuer }, subject) => `${subject} is not self-signed: it was issued by ${issuer}`,
     hint: ({ issuer, command }) =>
       `pass the self-signed certificate of ${issuer} with it, or make a root with \`${command}\``,

@@ -4,6 +4,15 @@ import { equalBytes } from '../../asn1/der.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import type { Certificate } from '../../pki/certificate.js';
 
+/** An intermediate is no root, which does no harm where its root is: it is installed, and gets no row. */
+export function isBesideItsRoot(certificate: Certificate, others: readonly Certificate[]): boolean {
+  const { normalized } = certificate.issuer;
+  return (
+    certificate.role === 'intermediate' &&
+    others.some(({ role, subject }) => role === 'root' && subject.normalized === normalized)
+  );
+}
+
 /** The trust store keeps a row for each certificate by its SHA-256, so that a renewed root needs a switch of its own. */
 export function* rootDuplicate(certificate: Certificate, others: readonly Certificate[]): Generator<Issue> {
   const older = others.find(

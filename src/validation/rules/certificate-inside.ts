@@ -1,6 +1,6 @@
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import type { Certificate } from '../../pki/certificate.js';
-import { textOf } from '../../profile/codec.js';
+import { textOf, type PlacedDictionary } from '../../profile/codec.js';
 import { diagnoseCertificate } from '../../trust/diagnose-certificate.js';
 import { diagnoseRoot } from '../../trust/diagnose-root.js';
 import { weigh } from '../../trust/rules/certificate-context.js';
@@ -13,32 +13,55 @@ import type { ProfileContext } from './profile-rule.js';
  * it, as a root only in root payloads.
  */
 export function* certificateInside(context: ProfileContext): Generator<Issue> {
-  const roots = new Map<string, Certificate[]>();
-  for (const payload of context.payloads) {
-    const embedded = embeddedIn(payload, context);
-    if (embedded === undefined) continue;
-    const type = textOf(payload.dictionary, 'PayloadType') ?? '';
-    const pointer = `${payload.pointer}/PayloadContent`;
-    if (certificateForm(type) === 'PEM') yield* pemIssues(embedded, pointer, context.as);
+  const { at, as } = context;
+  const contents = context.payloads.flatMap((payload) => readPayload(payload, context) ?? []);
+  const roots = firstBySubject(contents);
+  for (const { type, pointer, embedded } of contents) {
+    if (certificateForm(type) === 'PEM') yield* pemIssues(embedded, pointer, as);
     yield* countCertificates(embedded, pointer);
     const { certificate } = embedded;
     if (certificate === undefined) continue;
-    const { at } = context;
-    const isRoot = type === 'com.apple.security.root';
-    const found = isRoot
-      ? diagnoseRoot(certificate, { at, others: rememberRoot(roots, certificate) })
+    const found = isRoot(type)
+      ? diagnoseRoot(certificate, { at, others: besides(roots, certificate, as) })
       : diagnoseCertificate(certificate, { at, role: 'other' });
     for (const issue of found) yield Object.freeze({ ...issue, where: Object.freeze({ certificate, pointer }) });
   }
 }
 
-/** The roots of the same subject that came before. */
-function rememberRoot(roots: Map<string, Certificate[]>, certificate: Certificate): readonly Certificate[] {
-  const { normalized } = certificate.subject;
-  const before = roots.get(normalized) ?? [];
-  // The first one is enough to tell that there is one.
-  if (before.length === 0) roots.set(normalized, [certificate]);
-  return before;
+interface CertificatePayload {
+  readonly type: string;
+  readonly pointer: string;
+  readonly embedded: Embedded;
+}
+
+function readPayload(payload: PlacedDictionary, context: ProfileContext): CertificatePayload | undefined {
+  const embedded = embeddedIn(payload, context);
+  if (embedded === undefined) return undefined;
+  const type = textOf(payload.dictionary, 'PayloadType') ?? '';
+  return { type, pointer: `${payload.pointer}/PayloadContent`, embedded };
+}
+
+const isRoot = (type: string): boolean => type === 'com.apple.security.root';
+
+/** Of several roots of one subject the first is enough to tell that there is one. */
+function firstBySubject(contents: readonly CertificatePayload[]): ReadonlyMap<string, Certificate> {
+  const roots = contents.flatMap(({ type, embedded: { certificate } }) =>
+    isRoot(type) && certificate !== undefined ? [certificate] : [],
+  );
+  return new Map(roots.toReversed().map((certificate) => [certificate.subject.normalized, certificate]));
+}
+
+/**
+ * The first root of the same subject, which may be the certificate itself. To a device an intermediate beside its root does no
+ * harm, but nobody should write it: the payload for it is another.
+ */
+function besides(
+  roots: ReadonlyMap<string, Certificate>,
+  { subject, issuer }: Certificate,
+  as: 'author' | 'device',
+): readonly Certificate[] {
+  const names = as === 'device' ? [subject, issuer] : [subject];
+  return names.flatMap(({ normalized }) => roots.get(normalized) ?? []);
 }
 
 /** What a device passes over weighs less when reading. */

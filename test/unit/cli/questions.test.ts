@@ -184,6 +184,10 @@ describe('4. "It is installed and Verified, and Safari still says not trusted"',
 
   test('a renewed root is another certificate, and has another switch', async () => {
     expect((await ask('ca.pem', sound)).text).toContain('A renewed root is another certificate');
+    const files = { ...sound, 'old.pem': rootCA({ notAfter: daysFromToday(30) }).pem };
+    const { issues, hintOf } = await ask('old.pem ca.pem', files);
+    expect(issues).toEqual(['warning root-duplicate']);
+    expect(hintOf('root-duplicate')).toContain('turn on the switch of "Lab Root" too');
   });
 });
 

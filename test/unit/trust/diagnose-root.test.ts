@@ -186,6 +186,26 @@ describe('a root beside others', () => {
     expect(codes({ others: [other.certificate, renewed.certificate] })).toEqual([]);
   });
 
+  test('that issued an intermediate makes the intermediate harmless', () => {
+    const intermediate = { subject: commonName('Sub'), key: 'Ed25519', extensions: caExtensions() } as const;
+    const judge = (issuer: typeof old, others: readonly (typeof old)[]): string[] => {
+      const { certificate } = issue({ ...intermediate, issuer });
+      const options = { at, others: others.map((one) => one.certificate) };
+      return diagnoseRoot(certificate, options).map(({ code, severity }) => `${severity} ${code}`);
+    };
+    expect(judge(old, [other])).toEqual(['error root-not-self-signed', 'error ed25519-unsupported']);
+    // The rest is judged as in any certificate that is only carried.
+    expect(judge(old, [other, old])).toEqual(['info root-not-self-signed', 'warning ed25519-unsupported']);
+  });
+
+  test('does not make a server harmless that it issued', () => {
+    const { certificate } = issue({ issuer: old, subject: commonName('host'), extensions: [basicConstraints(false)] });
+    expect(diagnoseRoot(certificate, { at, others: [old.certificate] })[0]).toMatchObject({
+      code: 'root-ca-flag',
+      severity: 'error',
+    });
+  });
+
   test.each([
     ['18.0', ['info ios18-toggle-missing']],
     ['18', ['info ios18-toggle-missing']],

@@ -159,6 +159,17 @@ describe('the certificate inside', () => {
     expect(judge('pem', text(encodePem('CERTIFICATE', leaf.raw)))).toEqual([]);
   });
 
+  test('may be an intermediate beside its root, in whichever order they come, but nobody should write that', () => {
+    const issuing = issue({ subject: commonName('issuing'), issuer: root }).certificate;
+    const payloads = [issuing.raw, der].map((PayloadContent) => payload({ PayloadContent }));
+    for (const both of [payloads, payloads.toReversed()]) {
+      const dictionary = profile({}, ...both);
+      expect(brief(validateProfileDictionary(dictionary, { at, as: 'device' }))).toEqual(['info root-not-self-signed']);
+      expect(brief(validateProfileDictionary(dictionary, { at }))).toEqual(['error root-not-self-signed']);
+    }
+    expect(brief(judge('root', issuing.raw, 'device'))).toEqual(['error root-not-self-signed']);
+  });
+
   test('is judged by the time that was given, and a device takes an expired one with a warning', () => {
     const codes = (as: 'author' | 'device'): string[] => [...new Set(brief(judge('root', expired.raw, as)))];
     expect(codes('author')).toEqual([expect.stringMatching(/^error (root|certificate)-expired$/)]);
