@@ -105,15 +105,24 @@ function decodeSent(der: Uint8Array, index: number, { host, port }: ServerPlace)
   }
 }
 
+/** The cipher suites of App Transport Security: elliptic curves for a new key each time, and no old cipher. */
+const suiteForApps = /^TLS_ECDHE_(?:ECDSA|RSA)_WITH_(?:AES|CHACHA20)_/;
+
 /** Systems before iOS 13.4 spoke the old versions too. */
 function* protocolIssues(
-  { protocol }: ObtainedFlight,
+  { protocol, cipher }: ObtainedFlight,
   [certificate]: readonly Certificate[],
   platform: PlatformVersion,
 ): Generator<Issue> {
-  if (certificate === undefined || protocol === 'TLSv1.3' || protocol === 'TLSv1.2') return;
-  const found = issue('tls-min-12', { certificate }, { protocol });
-  yield iosGeneration(platform) < 13 ? weigh(found, 'warning') : found;
+  const generation = iosGeneration(platform);
+  if (certificate === undefined || protocol === 'TLSv1.3') return;
+  if (protocol !== 'TLSv1.2') {
+    const found = issue('tls-min-12', { certificate }, { protocol });
+    yield generation < 13 ? weigh(found, 'warning') : found;
+  } else if (cipher !== undefined && !suiteForApps.test(cipher)) {
+    yield issue('ats-apps', { certificate }, { cipher });
+    if (generation >= 27) yield issue('os27-system-tls', { certificate }, { cipher });
+  }
 }
 
 function* sentIssues({ isAsSent }: ObtainedFlight, sent: readonly Certificate[]): Generator<Issue> {

@@ -2,6 +2,8 @@ import type { TrustIssueFacts } from './issue-facts.js';
 
 export interface ServerIssueDetails {
   'tls-min-12': { readonly protocol: string };
+  'ats-apps': { readonly cipher: string };
+  'os27-system-tls': { readonly cipher: string };
   'server-sends-root': Record<never, never>;
   'chain-order-unknown': Record<never, never>;
 }
@@ -16,6 +18,24 @@ export const serverIssues: TrustIssueFacts<ServerIssueDetails> = {
       'A server speaks TLS 1.2 or 1.3. Since iOS 13.4 Safari refuses older protocols, however sound the certificate (warning for systems before iOS 13).',
     message: ({ protocol }, subject) => `the server of ${subject} speaks ${protocol} at best`,
     hint: () => 'switch TLS 1.2 or 1.3 on at the server, for example with `ssl_protocols TLSv1.2 TLSv1.3;` in nginx',
+  },
+  'ats-apps': {
+    severity: 'info',
+    confidence: 'medium',
+    source: 'Apple developer documentation, NSAppTransportSecurity (NSExceptionRequiresForwardSecrecy)',
+    about:
+      'App Transport Security asks of a server, besides what Safari asks, for forward secrecy: a cipher suite with ECDHE. An app connects without it only when it makes an exception. A private root that is switched on satisfies the rest.',
+    message: ({ cipher }, subject) => `the server of ${subject} chose ${cipher}, which is no cipher suite for apps`,
+    hint: () => 'switch on cipher suites with ECDHE and AES-GCM, or TLS 1.3, and prefer them',
+  },
+  'os27-system-tls': {
+    severity: 'warning',
+    confidence: 'medium',
+    source: 'Apple support article 126655, by what others report of it',
+    about:
+      'Announced in April 2026, for the next systems at the earliest: what the system itself connects to, among it the servers of profiles and of MDM, must be as App Transport Security asks. Told for versions from 27 on.',
+    message: ({ cipher }, subject) => `the server of ${subject} chose ${cipher}: no profile may be installed from it`,
+    hint: () => 'switch on cipher suites with ECDHE and AES-GCM, or TLS 1.3, and prefer them',
   },
   'server-sends-root': {
     severity: 'info',

@@ -197,6 +197,21 @@ describe('the protocol', () => {
     expect(asBase64(diagnosis.server.sent)).toEqual(asBase64(sound));
   });
 
+  test.each([
+    ['AES128-GCM-SHA256', 'iOS', '26.0', ['info ats-apps']],
+    ['AES128-GCM-SHA256', 'iOS', '27.0', ['info ats-apps', 'warning os27-system-tls']],
+    ['AES128-GCM-SHA256', 'macOS', '27.1', ['info ats-apps', 'warning os27-system-tls']],
+    ['DHE-RSA-AES128-GCM-SHA256', 'iOS', '26.0', ['info ats-apps']],
+    ['ECDHE-RSA-AES128-GCM-SHA256', 'iOS', '27.0', []],
+    ['ECDHE-RSA-AES128-SHA', 'iOS', '27.0', []],
+    ['ECDHE-RSA-CHACHA20-POLY1305', 'iOS', '27.0', []],
+  ] as const)('of TLS 1.2 with %s is not enough for everything on %s %s', async (ciphers, os, version, expected) => {
+    const options = { maxVersion: 'TLSv1.2', ciphers: `${ciphers}:@SECLEVEL=0`, dhparam: 'auto' } as const;
+    const port = await listen(tlsServer([rsaLeaf, issuingCA, policyCA], options));
+    const { verdict, issues } = await diagnose(port, { install: 'mdm', platform: { os, version } });
+    expect([verdict, issues.map(({ severity, code }) => `${severity} ${code}`)]).toEqual(['trusted', expected]);
+  });
+
   test('that is old is only a warning for a device that is as old', async () => {
     const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
     const port = await listen(tlsServer(sound, old));
