@@ -7,7 +7,8 @@ import { decodeCertificate, type Certificate } from '../pki/certificate.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import { weigh } from '../trust/rules/certificate-context.js';
 import type { TrustResult } from '../trust/trust-query.js';
-import { obtainFlight, type ObtainedFlight } from './obtain-flight.js';
+import type { ModernFlight } from './modern-handshake.js';
+import { obtainFlight } from './obtain-flight.js';
 import type { TlsProtocol } from './server-flight.js';
 import { readServerTarget, type ServerPlace, type ServerTarget } from './server-target.js';
 import { withDeadline } from './with-deadline.js';
@@ -44,8 +45,8 @@ export interface ServerDiagnosis extends TrustResult {
  * Says what a device decides about a live server: whether it trusts the chain that the server sends, for the name by which
  * it was asked, and whether it speaks a protocol that the device takes.
  *
- * The certificates are read from a handshake of TLS 1.2, in which they are not encrypted; a second one tells the version
- * that clients of today get. Of a server with an ECDSA and an RSA certificate ECDSA is asked for first, as Apple's clients
+ * One handshake offers TLS 1.2 and older versions, in which certificates are not encrypted; a second one, which is recorded
+ * and opened, tells the version that clients of today get and what is sent to them, in its order. Of a server with an ECDSA and an RSA certificate ECDSA is asked for first, as Apple's clients
  * do; the other one is not looked at. With `servername` the server is asked for that name, and its certificate judged by it,
  * whatever the host is. Nothing else is fetched: neither missing issuers nor revocation.
  *
@@ -69,7 +70,7 @@ export async function diagnoseServer(target: ServerTarget, options: DiagnoseServ
   return judge(place, flight, options);
 }
 
-function judge(place: ServerPlace, flight: ObtainedFlight, options: DiagnoseServerOptions): ServerDiagnosis {
+function judge(place: ServerPlace, flight: ModernFlight, options: DiagnoseServerOptions): ServerDiagnosis {
   const { anchors, install = 'manual', platform = newestPlatform, at } = options;
   const sent = flight.certificates.map((der, index) => decodeSent(der, index, place));
   const source = install === 'manual' ? 'installed' : 'user';
@@ -110,7 +111,7 @@ const suiteForApps = /^TLS_ECDHE_(?:ECDSA|RSA)_WITH_(?:AES|CHACHA20)_/;
 
 /** Systems before iOS 13.4 spoke the old versions too. */
 function* protocolIssues(
-  { protocol, cipher }: ObtainedFlight,
+  { protocol, cipher }: ModernFlight,
   [certificate]: readonly Certificate[],
   platform: PlatformVersion,
 ): Generator<Issue> {
@@ -125,7 +126,7 @@ function* protocolIssues(
   }
 }
 
-function* sentIssues({ isAsSent }: ObtainedFlight, sent: readonly Certificate[]): Generator<Issue> {
+function* sentIssues({ isAsSent }: ModernFlight, sent: readonly Certificate[]): Generator<Issue> {
   const [leaf, ...others] = sent;
   if (leaf === undefined) return;
   for (const [index, certificate] of others.entries()) {

@@ -1,11 +1,20 @@
 import { once } from 'node:events';
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
+import { recordStream } from './recorded-stream.js';
 import type { ServerFlight, TlsProtocol } from './server-flight.js';
 import type { ServerPlace } from './server-target.js';
+import { openTls13Flight } from './tls13-flight.js';
 
 /** As many certificates are looked at in what the TLS library hands out. */
 const MAX_CERTIFICATES = 50;
+
+export interface ModernFlight extends ServerFlight {
+  /** Whether the certificates are all that the server sent, in its order, and not what the TLS library hands out. */
+  readonly isAsSent: boolean;
+}
+
+const SECRET = 'SERVER_HANDSHAKE_TRAFFIC_SECRET ';
 
 /**
  * A whole handshake of TLS 1.3 or 1.2 as clients of today make it, to learn what they get. Nothing is verified and nothing
@@ -14,12 +23,13 @@ const MAX_CERTIFICATES = 50;
 export async function modernHandshake(
   { host, port, servername = '' }: ServerPlace,
   signal: AbortSignal,
-): Promise<ServerFlight> {
-  const { connect } = await import('node:tls');
+): Promise<ModernFlight> {
+  const [tcp, tls] = await Promise.all([import('node:net'), import('node:tls')]);
   signal.throwIfAborted();
-  const socket = connect({
-    host,
-    port,
+  const { stream, received } = await recordStream(tcp.connect({ host, port }));
+  let secret: Uint8Array | undefined;
+  const socket = tls.connect({
+    socket: stream,
     servername,
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
@@ -32,12 +42,24 @@ export async function modernHandshake(
   });
   // What fails after the outcome is of no interest, but without a listener it would end the process.
   socket.on('error', () => undefined);
+  socket.on('keylog', (line) => (secret = readSecret(line) ?? secret));
   try {
     await once(socket, 'secureConnect', { signal });
-    return describeHandshake(socket);
+    const flight = describeHandshake(socket);
+    const suite = flight.cipher;
+    if (secret === undefined || suite === undefined) return { ...flight, isAsSent: false };
+    const certificates = openTls13Flight({ received: received(), secret, suite });
+    return certificates === undefined ? { ...flight, isAsSent: false } : { ...flight, certificates, isAsSent: true };
   } finally {
     socket.destroy();
+    stream.destroy();
   }
+}
+
+/** `LABEL client_random secret`, in hexadecimal digits: the form of the log that debuggers of TLS read. */
+function readSecret(line: Uint8Array): Uint8Array | undefined {
+  const text = Buffer.from(line).toString('latin1').trim();
+  return text.startsWith(SECRET) ? Buffer.from(text.split(' ')[2] ?? '', 'hex') : undefined;
 }
 
 function describeHandshake(socket: TLSSocket): ServerFlight {

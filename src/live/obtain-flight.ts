@@ -1,30 +1,25 @@
 import { equalBytes } from '../asn1/der.js';
 import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { modernHandshake } from './modern-handshake.js';
+import { modernHandshake, type ModernFlight } from './modern-handshake.js';
 import { readFlight } from './read-flight.js';
 import type { FlightFailure, FlightOutcome, ServerFlight } from './server-flight.js';
 import type { ServerPlace } from './server-target.js';
 
-export interface ObtainedFlight extends ServerFlight {
-  /** Whether the certificates are known to be all that the server sent, in its order. */
-  readonly isAsSent: boolean;
-}
-
 /**
  * Finds out which protocol the server speaks with clients of today, and the certificates that it sends to them. They are
- * read from a handshake of TLS 1.2, where they are in the clear. Those of TLS 1.3 take their place when the server speaks
- * nothing else, or has another certificate for it.
+ * read from a handshake of TLS 1.2, where they are in the clear, and from one of TLS 1.3, which is recorded and opened. Where
+ * that is not possible, those of TLS 1.2 stand for both as long as the server's own certificate is the same.
  *
  * @throws ProfilewrightError `ERR_SERVER_UNREACHABLE`, `ERR_SERVER_NOT_TLS`, `ERR_SERVER_HANDSHAKE`
  * @throws whatever the reason of the signal is
  */
-export async function obtainFlight(place: ServerPlace, signal: AbortSignal): Promise<ObtainedFlight> {
+export async function obtainFlight(place: ServerPlace, signal: AbortSignal): Promise<ModernFlight> {
   const clear = await readFlight(place, signal);
   if (!canBeRefined(clear)) return clear.kind === 'flight' ? { ...clear, isAsSent: true } : refuse(clear, place);
   const modern = await tryModernHandshake(place, signal, clear.kind === 'flight');
-  if (clear.kind !== 'flight') return modern === undefined ? refuse(clear, place) : { ...modern, isAsSent: false };
+  if (clear.kind !== 'flight') return modern ?? refuse(clear, place);
   if (modern === undefined) return { ...clear, isAsSent: true };
-  if (!hasSameLeaf(clear, modern)) return { ...modern, isAsSent: false };
+  if (modern.isAsSent || !hasSameLeaf(clear, modern)) return modern;
   return { ...modern, certificates: clear.certificates, isAsSent: true };
 }
 
@@ -39,7 +34,7 @@ async function tryModernHandshake(
   place: ServerPlace,
   signal: AbortSignal,
   mayExpire: boolean,
-): Promise<ServerFlight | undefined> {
+): Promise<ModernFlight | undefined> {
   try {
     return await modernHandshake(place, signal);
   } catch {

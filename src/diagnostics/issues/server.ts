@@ -51,7 +51,7 @@ export const serverIssues: TrustIssueFacts<ServerIssueDetails> = {
     confidence: 'high',
     source: 'RFC 8446 section 4.4.2 (the Certificate message of TLS 1.3 is encrypted); documentation of node:tls',
     about:
-      'The certificates came over TLS 1.3, as the TLS library of this machine hands them out. It does not promise their order, nor to show those that belong to another chain.',
+      'The certificates came over TLS 1.3, and the TLS library of this machine tells no keys by which they could be read as they were sent. What it hands out need not have their order, nor hold those that belong to another chain.',
     message: (_, subject) => `the order of the certificates that came with ${subject} over TLS 1.3 is not known`,
     hint: () => 'look at the order with `openssl s_client -showcerts`, if other clients refuse the chain',
   },
