@@ -67,7 +67,13 @@ export type { DiagnoseRootOptions } from './trust/diagnose-root.js';
 export type { DiagnoseOptions } from './trust/rules/certificate-context.js';
 
 export { diagnoseServer } from './live/diagnose-server.js';
-export type { DiagnosedServer, DiagnoseServerOptions, ServerDiagnosis } from './live/diagnose-server.js';
+export type {
+  DiagnosedServer,
+  DiagnoseServerOptions,
+  FileDiagnosis,
+  ServerDiagnosis,
+  ServerFile,
+} from './live/diagnose-server.js';
 export type { ServerTarget } from './live/server-target.js';
 export type { TlsProtocol } from './live/server-flight.js';
 

@@ -4,6 +4,7 @@ import { iosGeneration, newestPlatform, type PlatformVersion } from '../device/p
 import { issue, type Issue } from '../diagnostics/issue.js';
 import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodeCertificate, type Certificate } from '../pki/certificate.js';
+import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import { weigh } from '../trust/rules/certificate-context.js';
 import type { TrustResult } from '../trust/trust-query.js';
@@ -22,7 +23,7 @@ export interface DiagnoseServerOptions {
   readonly platform?: PlatformVersion;
   /** The time at which the chain is judged; now unless given. */
   readonly at?: Date;
-  /** For everything, the look-up of the name included; 10,000 unless given. */
+  /** For a live server and everything, the look-up of its name included; 10,000 unless given. */
   readonly timeoutMilliseconds?: number;
   readonly signal?: AbortSignalLike;
 }
@@ -41,53 +42,98 @@ export interface ServerDiagnosis extends TrustResult {
   readonly server: DiagnosedServer;
 }
 
+/** What a server sends, from its file: its own certificate first. */
+export interface ServerFile {
+  readonly chain: CertificateInput;
+  /** The name or address by which the server is reached; without it no name is asked for. */
+  readonly hostname?: string;
+}
+
+export interface FileDiagnosis extends TrustResult {
+  readonly server: Pick<DiagnosedServer, 'sent'> & Pick<ServerFile, 'hostname'>;
+}
+
 /**
- * Says what a device decides about a live server: whether it trusts the chain that the server sends, for the name by which
- * it was asked, and whether it speaks a protocol that the device takes.
+ * Says what a device decides about a server: whether it trusts the chain that the server sends, for the name by which it was
+ * asked, and whether it speaks a protocol that the device takes. The server is a live one, or the file with its certificates.
  *
- * One handshake offers TLS 1.2 and older versions, in which certificates are not encrypted; a second one, which is recorded
- * and opened, tells the version that clients of today get and what is sent to them, in its order. Of a server with an ECDSA and an RSA certificate ECDSA is asked for first, as Apple's clients
- * do; the other one is not looked at. With `servername` the server is asked for that name, and its certificate judged by it,
- * whatever the host is. Nothing else is fetched: neither missing issuers nor revocation.
+ * Of a live server, one handshake offers TLS 1.2 and older versions, in which certificates are not encrypted; a second one,
+ * which is recorded and opened, tells the version that clients of today get and what is sent to them, in its order. Of a
+ * server with an ECDSA and an RSA certificate ECDSA is asked for first, as Apple's clients do; the other one is not looked
+ * at. With `servername` the server is asked for that name, and its certificate judged by it, whatever the host is. Nothing
+ * else is fetched: neither missing issuers nor revocation.
  *
- * @throws ProfilewrightError `ERR_SERVER_*`, when the server cannot be reached or shows no certificate
+ * @throws ProfilewrightError `ERR_SERVER_*`, when the server cannot be reached or shows no certificate; for a file what
+ * `readCertificates` throws
  * @throws TypeError when an argument is of another type
  * @throws the reason of `signal`, when it fires
  * @example
  * const { verdict, issues, server } = await diagnoseServer('intranet.example', { anchors: [root], install: 'mdm' });
  * console.log(verdict, server.protocol, server.sent.map(({ name }) => name));
+ * await diagnoseServer({ chain: readFileSync('fullchain.pem'), hostname: 'intranet.example' }, { anchors: [root] });
  */
-export async function diagnoseServer(target: ServerTarget, options: DiagnoseServerOptions): Promise<ServerDiagnosis> {
+export async function diagnoseServer(target: ServerTarget, options: DiagnoseServerOptions): Promise<ServerDiagnosis>;
+export async function diagnoseServer(target: ServerFile, options: DiagnoseServerOptions): Promise<FileDiagnosis>;
+export async function diagnoseServer(
+  target: ServerTarget | ServerFile,
+  options: DiagnoseServerOptions,
+): Promise<ServerDiagnosis | FileDiagnosis> {
   assertOptions(options);
-  const place = await readServerTarget(target);
   const { timeoutMilliseconds: milliseconds = 10_000, signal } = options;
+  if (isServerFile(target)) return diagnoseFile(target, options);
+  const place = await readServerTarget(target);
   const { host, port } = place;
   const flight = await withDeadline((ended) => obtainFlight(place, ended), {
     milliseconds,
     expired: () => new ProfilewrightError('ERR_SERVER_TIMEOUT', { host, port, milliseconds }),
     signal,
   });
-  return judge(place, flight, options);
+  return judgeFlight(place, flight, options);
 }
 
-function judge(place: ServerPlace, flight: ModernFlight, options: DiagnoseServerOptions): ServerDiagnosis {
-  const { anchors, install = 'manual', platform = newestPlatform, at } = options;
-  const sent = flight.certificates.map((der, index) => decodeSent(der, index, place));
+function isServerFile(target: unknown): target is ServerFile {
+  return typeof target === 'object' && target !== null && 'chain' in target;
+}
+
+function diagnoseFile({ chain, hostname }: ServerFile, options: DiagnoseServerOptions): FileDiagnosis {
+  if (hostname !== undefined && typeof (hostname as unknown) !== 'string') {
+    throw new TypeError('target.hostname must be a string');
+  }
+  if (options.signal?.aborted === true) throw options.signal.reason;
+  const sent = readCertificates(chain);
+  const result = judgeSent(sent, hostname, options);
+  return Object.freeze({
+    ...result,
+    issues: Object.freeze([...result.issues, ...rootIssues(sent)]),
+    server: Object.freeze({ ...(hostname === undefined ? {} : { hostname }), sent: Object.freeze(sent) }),
+  });
+}
+
+function judgeSent(
+  sent: readonly Certificate[],
+  hostname: string | undefined,
+  { anchors, install = 'manual', platform = newestPlatform, at }: DiagnoseServerOptions,
+): TrustResult {
   const source = install === 'manual' ? 'installed' : 'user';
-  const result = evaluateTrust({
+  return evaluateTrust({
     chain: sent,
     anchors: anchors.map((certificate) => ({ certificate, source })),
-    policy: { kind: 'tls-server', hostname: place.servername ?? place.host.replace(/%.*$/, '') },
+    policy: { kind: 'tls-server', ...(hostname === undefined ? {} : { hostname }) },
     platform,
     ...(at === undefined ? {} : { at }),
   });
-  const refusals = [...protocolIssues(flight, sent, platform)];
+}
+
+function judgeFlight(place: ServerPlace, flight: ModernFlight, options: DiagnoseServerOptions): ServerDiagnosis {
+  const sent = flight.certificates.map((der, index) => decodeSent(der, index, place));
+  const result = judgeSent(sent, place.servername ?? place.host.replace(/%.*$/, ''), options);
+  const refusals = [...protocolIssues(flight, sent, options.platform ?? newestPlatform)];
   const known = flight.isAsSent ? result.issues : result.issues.filter(({ code }) => code !== 'chain-order');
   const { protocol, cipher } = flight;
   return Object.freeze({
     ...result,
     verdict: refusals.some(({ severity }) => severity === 'error') ? 'refused' : result.verdict,
-    issues: Object.freeze([...refusals, ...known, ...sentIssues(flight, sent)]),
+    issues: Object.freeze([...refusals, ...known, ...rootIssues(sent), ...orderIssues(flight, sent)]),
     server: Object.freeze({
       ...place,
       protocol,
@@ -126,17 +172,18 @@ function* protocolIssues(
   }
 }
 
-function* sentIssues({ isAsSent }: ModernFlight, sent: readonly Certificate[]): Generator<Issue> {
-  const [leaf, ...others] = sent;
-  if (leaf === undefined) return;
+function* rootIssues([leaf, ...others]: readonly Certificate[]): Generator<Issue> {
   for (const [index, certificate] of others.entries()) {
     const isFirst = others.findIndex(({ raw }) => equalBytes(raw, certificate.raw)) === index;
-    const isLeaf = equalBytes(leaf.raw, certificate.raw);
+    const isLeaf = leaf !== undefined && equalBytes(leaf.raw, certificate.raw);
     if (certificate.isSelfSigned && certificate.isCA && isFirst && !isLeaf) {
       yield issue('server-sends-root', { certificate });
     }
   }
-  if (!isAsSent) yield issue('chain-order-unknown', { certificate: leaf });
+}
+
+function* orderIssues({ isAsSent }: ModernFlight, [leaf]: readonly Certificate[]): Generator<Issue> {
+  if (!isAsSent && leaf !== undefined) yield issue('chain-order-unknown', { certificate: leaf });
 }
 
 const installs: readonly unknown[] = [undefined, 'manual', 'mdm', 'configurator'];

@@ -3,6 +3,7 @@ import {
   diagnoseServer,
   type Certificate,
   type DiagnoseServerOptions,
+  type FileDiagnosis,
   type ServerDiagnosis,
   type ServerTarget,
   type TlsProtocol,
@@ -29,10 +30,20 @@ describe('the types of diagnoseServer', () => {
   });
 
   test('the diagnosis is a result of the evaluator, with the server', () => {
-    expectTypeOf(diagnoseServer).returns.resolves.toEqualTypeOf<ServerDiagnosis>();
+    const ask = () => diagnoseServer('nas', { anchors: [] });
+    expectTypeOf(ask).returns.resolves.toEqualTypeOf<ServerDiagnosis>();
     expectTypeOf<ServerDiagnosis>().toExtend<TrustResult>();
     expectTypeOf<ServerDiagnosis['server']['sent']>().toEqualTypeOf<readonly Certificate[]>();
     expectTypeOf<ServerDiagnosis['server']['protocol']>().toEqualTypeOf<TlsProtocol>();
     expectTypeOf<ServerDiagnosis['server']['servername']>().toEqualTypeOf<string | undefined>();
+  });
+
+  test('a file in place of a live server has no protocol', () => {
+    const ask = () => diagnoseServer({ chain: 'PEM', hostname: 'nas' }, { anchors: [] });
+    expectTypeOf(ask).returns.resolves.toEqualTypeOf<FileDiagnosis>();
+    expectTypeOf<FileDiagnosis>().toExtend<TrustResult>();
+    expectTypeOf<FileDiagnosis['server']>().not.toHaveProperty('protocol');
+    // @ts-expect-error a file has no port
+    never(() => diagnoseServer({ chain: 'PEM', port: 443 }, { anchors: [] }));
   });
 });
