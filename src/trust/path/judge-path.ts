@@ -11,7 +11,7 @@ import {
 import { chainOrder, issuerDownload, sameNameCAs } from './rules/chain.js';
 import { extensionsCritical, extensionsOnce, extensionsReadable } from './rules/extensions.js';
 import { issuerIsCA, issuerKeyIdentifier, issuerKeyUsage, issuerPathLength, issuerSubject } from './rules/issuers.js';
-import { dnsEntries, eapName, hostName, nameConstraints } from './rules/names.js';
+import { eapName, hostName, nameConstraints } from './rules/names.js';
 import { leafLifetime, leafLifetimeAdvice, leafLifetimeOfPublicCA, leafLifetimePublic } from './rules/lifetimes.js';
 import { certificatePolicies } from './rules/policies.js';
 import { keyCurve, keyEdwards, keyP521, keyRsaSize, keySignatureHash, keyUsable } from './rules/keys.js';
@@ -50,7 +50,6 @@ const pathRules: readonly PathRule[] = [
   keyP521,
   keySignatureHash,
   hostName,
-  dnsEntries,
   eapName,
   serverPurpose,
   serverPurposeStrict,

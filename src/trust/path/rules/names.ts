@@ -23,18 +23,32 @@ function quote(names: readonly string[]): string {
 export function* hostName({ path, policy, generation }: PathContext): Generator<Issue> {
   if (policy.kind !== 'tls-server') return;
   const [certificate] = path;
-  const { hostname } = policy;
-  if (hostname === undefined) {
-    // Nobody asks for a name here, but whoever connects will.
-    const names = certificate.subjectAltName?.names ?? [];
-    if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
-    yield weigh(issue('san-required', { certificate }, { host: 'any host' }), 'warning');
+  if (policy.hostname === undefined) {
+    yield* anyHostName(certificate);
+    yield* dnsEntries(certificate, []);
     return;
   }
-  const match = matchHostName(certificate, hostname);
-  if (match.matches) return;
-  const found = mismatchIssue(certificate, escapeText(hostname, 100), match);
-  yield generation < 13 && match.reason === 'cn-only' ? weigh(found, 'warning') : found;
+  const match = matchHostName(certificate, policy.hostname);
+  if (!match.matches) {
+    const found = mismatchIssue(certificate, escapeText(policy.hostname, 100), match);
+    yield generation < 13 && match.reason === 'cn-only' ? weigh(found, 'warning') : found;
+  }
+  const told = !match.matches && match.reason === 'bad-syntax' ? match.entries : [];
+  yield* dnsEntries(certificate, told);
+}
+
+/** Nobody asks for a name here, but whoever connects will. */
+function* anyHostName(certificate: Certificate): Generator<Issue> {
+  const names = certificate.subjectAltName?.names ?? [];
+  if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
+  yield weigh(issue('san-required', { certificate }, { host: 'any host' }), 'warning');
+}
+
+/** Entries that no host name can match are passed over in silence by the device. */
+function* dnsEntries(certificate: Certificate, told: readonly string[]): Generator<Issue> {
+  const known = new Set(told);
+  const others = readDnsEntries(certificate.subjectAltName).ignored.filter((entry) => !known.has(entry));
+  if (others.length > 0) yield weigh(issue('san-dns-syntax', { certificate }, { entries: quote(others) }), 'warning');
 }
 
 function mismatchIssue(
@@ -57,16 +71,6 @@ function mismatchIssue(
       return issue('san-dns-syntax', where, { entries: quote(entries) });
     case 'no-match':
       return issue('host-name', where, { host, entries: quote(entries) });
-  }
-}
-
-/** Entries that no host name can match are passed over in silence by the device. */
-export function* dnsEntries({ path, policy }: PathContext): Generator<Issue> {
-  const [certificate] = path;
-  if (policy.kind !== 'tls-server') return;
-  const { ignored } = readDnsEntries(certificate.subjectAltName);
-  if (ignored.length > 0) {
-    yield weigh(issue('san-dns-syntax', { certificate }, { entries: quote(ignored) }), 'warning');
   }
 }
 

@@ -4,33 +4,11 @@ import { certificateIssues } from '../../../../src/diagnostics/issues/certificat
 import { certificationPathIssues } from '../../../../src/diagnostics/issues/certification-path.js';
 import { publicKeyIssues } from '../../../../src/diagnostics/issues/public-key.js';
 import { rootIssues } from '../../../../src/diagnostics/issues/root.js';
+import { serverNameIssues } from '../../../../src/diagnostics/issues/server-name.js';
 import { serverTrustIssues } from '../../../../src/diagnostics/issues/server-trust.js';
-import { anchorCases } from './cases/anchor-cases.js';
-import { certificateCases } from './cases/certificate-cases.js';
-import { eapCases } from './cases/eap-cases.js';
-import { extensionCases } from './cases/extension-cases.js';
-import { keyCases } from './cases/key-cases.js';
-import { lifetimeCases } from './cases/lifetime-cases.js';
-import { platformCases } from './cases/platform-cases.js';
-import { signatureCases } from './cases/signature-cases.js';
-import { switchCases } from './cases/switch-cases.js';
-import { usageCases } from './cases/usage-cases.js';
+import { allCases } from './cases/all-cases.js';
 
-/** The tests of the topics see to it that each case yields exactly these. */
-const cases = [
-  ...anchorCases,
-  ...certificateCases,
-  ...eapCases,
-  ...extensionCases,
-  ...keyCases,
-  ...lifetimeCases,
-  ...platformCases,
-  ...signatureCases,
-  ...switchCases,
-  ...usageCases,
-];
-
-const yielded = new Set(cases.flatMap(([, , , ...issues]) => issues.map((line) => line.split(' ')[1]!)));
+const yielded = new Set(allCases.flatMap(([, , , ...issues]) => issues.map((line) => line.split(' ')[1]!)));
 
 /** Codes of these areas that belong to other tests. */
 const elsewhere = {
@@ -39,8 +17,6 @@ const elsewhere = {
   'ios18-toggle-missing': 'and this of a version of the system',
   'pem-armor': 'is about a text, before there is a certificate',
   'same-name-cas': 'needs two CAs: path-building.test.ts',
-  'name-constraints': 'the names of a chain have tests of their own',
-  'certificate-policies': 'and so have its policies',
 };
 
 /** The names in the logs of devices and the results of Security.framework, by SecPolicyChecks.list of Apple's Security. */
@@ -85,7 +61,21 @@ test('every code of these areas is yielded by a case, or listed with the reason'
     ...certificationPathIssues,
     ...publicKeyIssues,
     ...rootIssues,
+    ...serverNameIssues,
     ...serverTrustIssues,
   };
   expect([...yielded, ...Object.keys(elsewhere)].sort()).toEqual(Object.keys(areas).sort());
+});
+
+/** What stands beside another issue of necessity: a certificate whose end comes first is never valid. */
+const companions = ['trust-manual-toggle', 'ct-required', 'issuer-not-found'];
+const neverAlone = ['validity-reversed'];
+
+test('every code that a case yields is the only one of some case', () => {
+  const codes = allCases.map(([, , , ...issues]) => [...new Set(issues.map((line) => line.split(' ')[1]!))]);
+  const alone = codes.flatMap((of) => {
+    const others = of.filter((code) => !companions.includes(code));
+    return others.length <= 1 ? of : [];
+  });
+  expect([...yielded].filter((code) => !alone.includes(code))).toEqual(neverAlone);
 });

@@ -25,6 +25,10 @@ export interface Scenario {
   readonly anchor?: Part | 'none';
   readonly source?: AnchorSource;
   readonly policy?: TrustPolicy['kind'];
+  /** What a client of TLS asks for; nothing unless given. */
+  readonly hostname?: string;
+  /** TLSTrustedServerNames of a client of 802.1X. */
+  readonly names?: readonly string[];
   /** `'macOS 10.15'` */
   readonly platform?: string;
   readonly at?: Date;
@@ -92,12 +96,17 @@ function judge(scenario: Scenario): Judged {
   const result = evaluateTrust({
     chain: sends,
     anchors: anchor === 'none' ? [] : [{ certificate: parts[anchor]!, source }],
-    policy: { kind: policy },
+    policy: policyOf(policy, scenario),
     at: scenario.at ?? at,
     platform: platformOf(platform),
     ...(scenario.limits === undefined ? {} : { limits: scenario.limits }),
   });
   return { ...result, parts, told: tell(result.issues, parts) };
+}
+
+function policyOf(kind: TrustPolicy['kind'], { hostname, names }: Scenario): TrustPolicy {
+  if (kind === 'tls-server') return { kind, ...(hostname === undefined ? {} : { hostname }) };
+  return kind === 'eap-server' ? { kind, ...(names === undefined ? {} : { names }) } : { kind };
 }
 
 /** The issues in one line each; a certificate is named by its part, by its very bytes. */
