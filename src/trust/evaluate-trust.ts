@@ -30,7 +30,16 @@ export function evaluateTrust(query: TrustQuery): TrustResult {
   const generation = iosGeneration(platform);
   const anchors = query.anchors.map((anchor) => asTrusted(anchor, platform));
   const search = new PathSearch(chain, anchors, at, limits);
-  const given = { policy, at, platform, generation, chain, anchors: anchors.map(({ certificate }) => certificate) };
+  const { maxNameComparisons } = search.limits;
+  const given = {
+    policy,
+    at,
+    platform,
+    generation,
+    maxNameComparisons,
+    chain,
+    anchors: anchors.map(({ certificate }) => certificate),
+  };
   let best: Judged | undefined;
   for (const found of search.paths(target)) {
     const { path, source } = found;

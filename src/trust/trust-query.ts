@@ -32,6 +32,8 @@ export interface PathLimits {
   readonly maxPathLength?: number;
   /** Certificates that are looked at as a possible issuer, counted each time; 1000 unless given. */
   readonly maxCertificates?: number;
+  /** Comparisons of names with the nameConstraints above them, in each path; 100,000 unless given. */
+  readonly maxNameComparisons?: number;
   /** Paths that are judged whole; 50 unless given. */
   readonly maxPaths?: number;
 }

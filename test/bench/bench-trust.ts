@@ -41,6 +41,9 @@ function* benchHostile(): Generator<Ratio> {
   yield hostile('1,000 CAs in a row', row, root);
   const limits = { maxPathLength: 2000, maxSignatureChecks: 2000, maxCertificates: 2000 };
   yield hostile('1,000 CAs in a row, limits raised', row, root, limits);
+  yield hostile('eight CAs that have all certified each other', mesh(root, 8), root);
+  yield hostile('a certificate of 1 MB', withNames(root, 4500), root);
+  yield hostile('1,000 names below 1,000 constraints', withNames(root, 1000, 1000), root);
 }
 
 function hostile(
@@ -108,6 +111,37 @@ function sameNamedCAs(root: IssuedCertificate, count: number): IssuedCertificate
   return Array.from({ length: count }, (_, index) =>
     intermediateCA(root, { key: testKey('p256', 100 + index), subjectKeyIdentifier: 'absent', signature: 'empty' }),
   );
+}
+
+/** Circles of every length, and none of them leads to the root. */
+function mesh(root: IssuedCertificate, count: number): IssuedCertificate[] {
+  const keys = Array.from({ length: count }, (_, index) => testKey('p256', 20 + index));
+  const crossed = keys.flatMap((key, subject) =>
+    keys.flatMap((signingKey, issuer) =>
+      issuer === subject
+        ? []
+        : intermediateCA(root, {
+            basicConstraints: { cA: true },
+            subject: `Mesh ${String(subject)}`,
+            key,
+            issuer: `Mesh ${String(issuer)}`,
+            signingKey,
+            authorityKeyIdentifier: signingKey.keyIdentifier,
+          }),
+    ),
+  );
+  return [leaf(crossed[0] ?? root), ...crossed];
+}
+
+/** A leaf with many names; its issuer excludes as many other ones. */
+function withNames(root: IssuedCertificate, names: number, constraints = 0): IssuedCertificate[] {
+  const label = 'a'.repeat(constraints === 0 ? 60 : 5);
+  const nameOf = (index: number): { dNSName: string } => ({
+    dNSName: `${label}.${label}.${label}.${String(index)}.example`,
+  });
+  const excluded = Array.from({ length: constraints }, (_, index) => ({ dNSName: `x${String(index)}.example` }));
+  const issuer = intermediateCA(root, constraints === 0 ? {} : { nameConstraints: { excluded } });
+  return [leaf(issuer, { subjectAltName: Array.from({ length: names }, (_, index) => nameOf(index)) }), issuer];
 }
 
 /** The last one has issued the leaf, which comes first. */

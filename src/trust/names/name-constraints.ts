@@ -31,7 +31,8 @@ export interface NameConstraintResult {
   readonly comparisons: number;
 }
 
-const DEFAULT_MAX_COMPARISONS = 100_000;
+/** In one path, unless the caller says otherwise. */
+export const DEFAULT_MAX_COMPARISONS = 100_000;
 
 /**
  * Applies every nameConstraints extension of a path to the names below it (RFC 5280 sections 4.2.1.10, 6.1.3 and 6.1.4). The

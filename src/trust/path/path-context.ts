@@ -15,6 +15,7 @@ export interface PathContext {
   readonly platform: PlatformVersion;
   /** The first number of the iOS version of the platform's year: rules hold from one on. */
   readonly generation: number;
+  readonly maxNameComparisons: number;
   /** All certificates that came along, in their order. */
   readonly chain: readonly Certificate[];
   /** All that are trusted, for whatever reason. */

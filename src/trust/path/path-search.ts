@@ -3,6 +3,7 @@ import { escapeText } from '../../diagnostics/escape-text.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import { readSignedParts, type Certificate } from '../../pki/certificate.js';
 import { verifyCertificateSignature, type SignatureVerdict } from '../../pki/certificate-signature.js';
+import { DEFAULT_MAX_COMPARISONS } from '../names/name-constraints.js';
 import type { AnchorSource, Considered, PathLimits, TrustAnchor } from '../trust-query.js';
 import { Identities } from './path-identities.js';
 import { judgeKey } from './rules/keys.js';
@@ -25,6 +26,7 @@ const defaultLimits: Required<PathLimits> = {
   maxSignatureChecks: 200,
   maxPathLength: 10,
   maxCertificates: 1000,
+  maxNameComparisons: DEFAULT_MAX_COMPARISONS,
   maxPaths: 50,
 };
 
@@ -36,7 +38,7 @@ export class PathSearch {
   readonly #sources: ReadonlyMap<string, AnchorSource>;
   readonly #bySubject: ReadonlyMap<string, readonly Certificate[]>;
   readonly #at: Date;
-  readonly #limits: Required<PathLimits>;
+  readonly limits: Required<PathLimits>;
   readonly #verdicts = new Map<string, SignatureVerdict>();
   readonly #candidates = new Map<Certificate, readonly Certificate[]>();
   readonly #identities = new Identities();
@@ -52,7 +54,7 @@ export class PathSearch {
     this.#sources = sourcesOf(anchors);
     this.#at = at;
     const given = Object.entries(limits).filter(([, limit]) => limit !== undefined);
-    this.#limits = { ...defaultLimits, ...Object.fromEntries(given) };
+    this.limits = { ...defaultLimits, ...Object.fromEntries(given) };
     this.#bySubject = groupBySubject([...anchors.map(({ certificate }) => certificate), ...chain]);
   }
 
@@ -62,8 +64,8 @@ export class PathSearch {
 
   *paths(certificate: Certificate): Generator<FoundPath> {
     for (const found of this.#extend([certificate])) {
-      if (this.#paths >= this.#limits.maxPaths) {
-        this.#giveUp(certificate, 'paths', this.#limits.maxPaths);
+      if (this.#paths >= this.limits.maxPaths) {
+        this.#giveUp(certificate, 'paths', this.limits.maxPaths);
         return;
       }
       this.#paths += 1;
@@ -80,8 +82,8 @@ export class PathSearch {
     let isExtended = false;
     for (const issuer of last.isSelfSigned ? [] : this.#issuersOf(path)) {
       if (!this.#count('certificates', path[0])) break;
-      if (path.length >= this.#limits.maxPathLength) {
-        ended.push(this.#reach(path[0], 'certificates in a path', this.#limits.maxPathLength));
+      if (path.length >= this.limits.maxPathLength) {
+        ended.push(this.#reach(path[0], 'certificates in a path', this.limits.maxPathLength));
         break;
       }
       const verdict = this.#signatureVerdict(last, issuer, path[0]);
@@ -145,7 +147,7 @@ export class PathSearch {
   /** Counts one piece of work; false when that would exceed the limit. */
   #count(what: 'signatureChecks' | 'certificates', target: Certificate): boolean {
     const isChecks = what === 'signatureChecks';
-    const maximum = isChecks ? this.#limits.maxSignatureChecks : this.#limits.maxCertificates;
+    const maximum = isChecks ? this.limits.maxSignatureChecks : this.limits.maxCertificates;
     if ((isChecks ? this.#signatureChecks : this.#certificates) >= maximum) {
       this.#giveUp(target, isChecks ? 'signature checks' : 'certificates', maximum);
       return false;

@@ -87,11 +87,11 @@ export function* eapName({ path, policy }: PathContext): Generator<Issue> {
 }
 
 /** Those of a trusted root count since iOS 13. */
-export function* nameConstraints({ path, source, generation }: PathContext): Generator<Issue> {
+export function* nameConstraints({ path, source, generation, maxNameComparisons }: PathContext): Generator<Issue> {
   // Reading thousands of names for nothing would cost more than all the rest.
   if (!path.some(({ extensions }) => extensions.some(({ name }) => name === 'nameConstraints'))) return;
   const anchorConstrains = source === undefined || generation >= 13;
-  const { violations } = findNameConstraintViolations(path, { anchorConstrains });
+  const { violations } = findNameConstraintViolations(path, { anchorConstrains, maxComparisons: maxNameComparisons });
   for (const { by, certificate, name, form, reason } of violations.slice(0, MAX_SHOWN)) {
     const shown = name === '' ? '' : `"${escapeText(name, 80)}"`;
     yield issue('name-constraints', { certificate }, { by: by.name, name: shown, form, reason });

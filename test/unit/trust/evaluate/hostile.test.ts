@@ -164,6 +164,29 @@ describe('meshes', () => {
     });
 });
 
+describe('name constraints', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => ({ dNSName: `h${index}.lab.example` }));
+  const excluded = Array.from({ length: 1000 }, (_, index) => ({ dNSName: `x${index}.example` }));
+  const issued = intermediateCA(root, { ...anyCA, nameConstraints: { excluded } });
+  const target = decode(leaf(issued, { subjectAltName: names }));
+  // None of them has anything to do with the others, so that each has to be compared with each.
+  const comparisons = 1000 * 1000;
+
+  test('of 1,000 subtrees for 1,000 names stop at 100,000 comparisons, however many paths lead there', () => {
+    const twins = Array.from({ length: 20 }, () => decode(intermediateCA(root, { ...issued.options })));
+    const result = judge([target, ...twins]);
+    expect(result.verdict).toBe('refused');
+    expect(result.considered.paths).toBe(20);
+    expect(result.issues.map(({ message }) => message)).toEqual([expect.stringContaining('not evaluated to the end')]);
+  });
+
+  test('are evaluated as far as the caller wishes', () => {
+    const chain = [target, decode(issued)];
+    expect(judge(chain, { limits: { maxNameComparisons: comparisons } }).verdict).toBe('trusted');
+    expect(judge(chain, { limits: { maxNameComparisons: comparisons - 1 } }).verdict).toBe('refused');
+  });
+});
+
 describe('huge certificates', () => {
   const label = 'a'.repeat(60);
   const names = Array.from({ length: 4500 }, (_, index) => ({
