@@ -6,7 +6,6 @@ export interface ProfileIssueDetails {
   'profile-version': { readonly found: string };
   'toplevel-scope-written': Record<never, never>;
   'pem-content-is-pem-certificate': { readonly reason: string; readonly cure: string };
-  'root-one-cert-per-payload': { readonly count: number; readonly first: string };
 }
 
 const topLevel = 'Apple device-management schema, TopLevel';
@@ -48,13 +47,5 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     about: 'A PEM payload holds the text of a certificate. When reading, a certificate in another form is a warning.',
     message: ({ reason }, pointer) => `PayloadContent at ${pointer} must be one certificate in PEM: ${reason}`,
     hint: ({ cure }) => `correct PayloadContent: ${cure}`,
-  },
-  'root-one-cert-per-payload': {
-    severity: 'error',
-    source: 'Apple Security, SecCertificate.c (SecCertificateCreateWithPEM)',
-    about: 'A device reads the first certificate of a PEM text only; the others are lost. A warning when reading.',
-    message: ({ count, first }, pointer) =>
-      `PayloadContent at ${pointer} holds ${String(count)} certificates, of which devices read ${first} only`,
-    hint: () => 'write one payload for each certificate',
   },
 };

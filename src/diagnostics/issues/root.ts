@@ -9,6 +9,7 @@ export interface RootIssueDetails {
   'root-empty-subject': { readonly command: string };
   'root-ku-certsign': { readonly usages: string; readonly command: string };
   'root-expired': { readonly notAfter: string; readonly command: string };
+  'root-one-cert-per-payload': { readonly count: number; readonly first: string };
   'pem-armor': { readonly reason: string };
   'root-duplicate': { readonly notAfter: string };
   'ios18-toggle-missing': { readonly version: string };
@@ -81,6 +82,16 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about: 'A root outside its validity is refused, trusted or not.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
     hint: ({ command }) => `make a new root with \`${command}\` and issue the certificates below it again`,
+  },
+  'root-one-cert-per-payload': {
+    severity: 'error',
+    confidence: 'medium',
+    source: 'Apple Security, SecCertificate.c (SecCertificateCreateWithPEM)',
+    about:
+      'A device reads the first certificate of a PEM text only; the others are lost. A warning when reading; the doctor keeps it an error where a root is among the lost ones.',
+    message: ({ count, first }, pointer) =>
+      `PayloadContent at ${pointer} holds ${String(count)} certificates, of which devices read ${first} only`,
+    hint: () => 'write one payload for each certificate',
   },
   'pem-armor': {
     severity: 'error',

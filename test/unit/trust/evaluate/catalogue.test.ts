@@ -15,6 +15,7 @@ const elsewhere = {
   'root-expired': 'diagnoseRoot says it of a root; in a path it is certificate-expired',
   'root-duplicate': 'diagnoseRoot says it of roots beside each other',
   'ios18-toggle-missing': 'and this of a version of the system',
+  'root-one-cert-per-payload': 'is about a payload or file, and what stands behind its first certificate',
   'pem-armor': 'is about a text, before there is a certificate',
   'same-name-cas': 'needs two CAs: path-building.test.ts',
 };
