@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 
 const { files, installed, tarball } = inject('packed');
-const expected = /^(dist\/.+\.(js|d\.ts)|schemas\/[^/]+\.json|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+const expected =
+  /^(dist\/.+\.(js|d\.ts)|dist\/validators\/[^/]+\.cjs|schemas\/[^/]+\.json|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
 
 describe('the tarball', () => {
   test('holds the library, its schemas and rules and its papers, and nothing else', () => {
@@ -24,6 +25,14 @@ describe('the tarball', () => {
     expect(schemas.sort()).toEqual(committed.map((file) => `schemas/${file}`).sort());
     expect(schemas).toContain('schemas/.GlobalPreferences.schema.json');
     expect(schemas).toContain('schemas/rules.json');
+  });
+
+  test('holds a validator for each schema', () => {
+    const namesIn = (folder: string, end: string): string[] =>
+      files.flatMap((file) =>
+        file.startsWith(folder) && file.endsWith(end) ? file.slice(folder.length, -end.length) : [],
+      );
+    expect(namesIn('dist/validators/', '.cjs').sort()).toEqual(namesIn('schemas/', '.schema.json').sort());
   });
 
   test('is smaller than a megabyte', () => {
