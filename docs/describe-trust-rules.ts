@@ -3,8 +3,9 @@ import type { IssueFacts } from '../src/diagnostics/issues/issue-facts.js';
 type Rule = IssueFacts<Record<string, unknown>>[string];
 
 const introduction = `
-What decides whether a device trusts a root or a server: every rule by which \`diagnoseRoot\`, \`evaluateTrust\`, \`diagnoseServer\`
-and \`profilewright doctor\` judge, who says so, and how sure we are. Each id leads to the message and the hint. The severity is the
+What decides whether a device trusts a root or a server, and which one imports an identity: every rule by which \`diagnoseRoot\`,
+\`evaluateTrust\`, \`diagnoseServer\`, \`inspectPkcs12\`, \`profilewright doctor\` and \`profilewright p12\` judge, who says
+so, and how sure we are. Each id leads to the message and the hint. The severity is the
 usual one; what the rule checks says where it differs. Rules about the payload around a certificate are among the
 [issues](issues.md#profile).
 
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, string>> = {
   'server-name': 'The name of the server',
   'server-trust': 'The certificate of the server, and the CAs above it',
   server: 'The server itself',
+  pkcs12: 'A PKCS#12 file: which systems import it?',
 };
 
 /** The page of all rules about trust: the areas whose rules say how sure we are. */

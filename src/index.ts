@@ -87,6 +87,19 @@ export type { CreateSignerOptions, SignerInput } from './cms/create-signer.js';
 export type { KeyInput, KeyObjectLike } from './pki/key-input.js';
 export type { AbortSignalLike, Signer, SigningAlgorithm, SigningInput } from './cms/signer.js';
 
+export { pkcs12Identity } from './profile/pkcs12-identity.js';
+export type { Pkcs12IdentityOptions } from './profile/pkcs12-identity.js';
+export type { Identity, Pkcs12Identity } from './profile/identity.js';
+export type { Secret } from './diagnostics/secret.js';
+export type { Pkcs12Limits } from './pki/iteration-budget.js';
+export { inspectPkcs12 } from './document/inspect-pkcs12.js';
+export type { InspectPkcs12Options, Pkcs12Report } from './document/inspect-pkcs12.js';
+export type { ReportedBag, ReportedIdentity, ReportedProtection, ReportedSafe } from './document/reported-pkcs12.js';
+export type { ImportingSystem } from './trust/pkcs12/diagnose-pkcs12.js';
+export type { BagKind } from './pki/pkcs12-bags.js';
+export { convertPkcs12 } from './document/convert-pkcs12.js';
+export type { ConvertPkcs12Options, Pkcs12Form } from './document/convert-pkcs12.js';
+
 export { inspectProfile } from './document/inspect-profile.js';
 export type {
   InspectProfileOptions,

@@ -4,11 +4,12 @@ import { derOid, derPieces, derSequence } from './der.js';
 import { decodeOid } from './oid.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 
-/** RFC 5652 sections 4, 5 and 6. */
+/** RFC 5652 sections 4, 5, 6 and 8. */
 export const contentTypes = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
   envelopedData: '1.2.840.113549.1.7.3',
+  encryptedData: '1.2.840.113549.1.7.6',
 } as const;
 
 const encodedTypes = new Map<string, Bytes>();

@@ -14,6 +14,7 @@ const tag = {
   set: 0x31,
   utcTime: 0x17,
   generalizedTime: 0x18,
+  bmpString: 0x1e,
 } as const;
 
 /** The header of a DER value: one identifier octet and the shortest definite length. */
@@ -69,6 +70,9 @@ export const derOctetString = (content: Uint8Array): Bytes => derValue(tag.octet
 export const derBitString = (content: Uint8Array): Bytes => derValue(tag.bitString, Uint8Array.of(0), content);
 
 export const derUtf8String = (text: string): Bytes => derValue(tag.utf8String, new TextEncoder().encode(text));
+
+/** BMPString: the UTF-16 units, big-endian. */
+export const derBmpString = (text: string): Bytes => derValue(tag.bmpString, Buffer.from(text, 'utf16le').swap16());
 
 /** INTEGER from a number, a bigint, or the big-endian octets of a number that is not negative. */
 export function derInteger(value: number | bigint | Uint8Array): Bytes {

@@ -6,32 +6,34 @@ interface ForgeBuffer {
 }
 
 interface ForgeCipher {
+  start(iv: string, output: null): void;
   update(input: ForgeBuffer): void;
-  /** False when the padding is wrong. */
-  finish(): boolean;
+  /** False when the input does not end with a block. `pad` may do without removing anything. */
+  finish(pad: () => boolean): boolean;
   readonly output: ForgeBuffer;
 }
 
-/** The part of node-forge that is used: what protects PKCS#12 files and cannot be computed with node:crypto. */
-export interface Forge {
+/** The part of node-forge that is used: RC2, which OpenSSL 3 has put among its legacy algorithms, out of reach of node:crypto. */
+interface Forge {
   readonly util: { createBuffer(binary: string): ForgeBuffer };
-  readonly md: Readonly<Record<string, { create(): object } | undefined>>;
-  readonly asn1: { fromDer(binary: string): object };
-  readonly pbe: {
-    /** `id` 1 derives a key, 2 an IV, 3 a MAC key (RFC 7292 appendix B). */
-    generatePkcs12Key(
-      password: string | null,
-      salt: ForgeBuffer,
-      id: 1 | 2 | 3,
-      iterations: number,
-      length: number,
-      md: object,
-    ): ForgeBuffer;
-    getCipher(oid: string, parameters: object, password: string | null): ForgeCipher;
-  };
+  readonly rc2: { createDecryptionCipher(key: string, effectiveBits: number): ForgeCipher };
 }
 
 /** node-forge, loaded on first use: the only place where it is. */
-export function loadForge(): Forge {
+function loadForge(): Forge {
   return createRequire(import.meta.url)('node-forge') as Forge;
+}
+
+const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+/**
+ * Decrypts RC2 in CBC mode (RFC 2268); all bits of the key are effective. The padding is left where it is. Undefined
+ * when the data is no number of whole blocks.
+ */
+export function decryptRc2(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | undefined {
+  const { rc2, util } = loadForge();
+  const cipher = rc2.createDecryptionCipher(binary(key), key.length * 8);
+  cipher.start(binary(iv), null);
+  cipher.update(util.createBuffer(binary(data)));
+  return cipher.finish(() => true) ? Buffer.from(cipher.output.bytes(), 'latin1') : undefined;
 }

@@ -14,7 +14,7 @@ const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
   ERR_KEY_IS_OTHER: 'give the private key with --sign-key, or a PKCS#12 file with --sign-p12',
   ERR_KEY_PASSPHRASE_MISSING: `give it with ${passphrase}`,
   ERR_KEY_MISMATCH: 'name the certificate that was issued for this key',
-  ERR_PKCS12_UNREADABLE: `check the passphrase, which is given with ${passphrase}`,
+  ERR_PKCS12_UNREADABLE: `check the passphrase, which is given with ${passphrase}; \`profilewright p12 FILE\` says what can be seen without it`,
   ERR_PKCS12_ITERATIONS: 'write it again with `openssl pkcs12 -export -iter 100000`',
   ERR_CMS_NOT_SIGNED: 'look into it with `profilewright inspect`, or sign it with `profilewright sign`',
   ERR_PROFILE_ALREADY_SIGNED:

@@ -39,7 +39,7 @@ export async function writeOutput(
 ): Promise<{ readonly stdout?: Uint8Array }> {
   if (path === undefined) {
     if (isBinary && io.stdout.isTerminal) {
-      throw usageError('a signed profile is binary and would garble the terminal', 'name a file with -o');
+      throw usageError('the file is binary and would garble the terminal', 'name a file with -o');
     }
     return { stdout: bytes };
   }

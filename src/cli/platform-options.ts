@@ -20,9 +20,14 @@ export const platformOptions: Readonly<Record<string, OptionSpec>> = Object.from
 );
 
 /** The system that is asked about: one of `--ios`, `--macos` ... */
-export function readPlatform({ texts }: ParsedArguments): PlatformVersion {
+export function readPlatform(parsed: ParsedArguments): PlatformVersion {
+  return givenPlatform(parsed) ?? newestPlatform;
+}
+
+/** The same, undefined when none is given. */
+export function givenPlatform({ texts }: ParsedArguments): PlatformVersion | undefined {
   const [given, another] = Object.entries(systems).filter(([name]) => texts[name] !== undefined);
-  if (given === undefined) return newestPlatform;
+  if (given === undefined) return undefined;
   const [name, os] = given;
   if (another !== undefined) {
     throw usageError(`--${name} and --${another[0]} are both given`, 'ask about one system at a time');

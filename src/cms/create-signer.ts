@@ -1,12 +1,11 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { equalBytes } from '../asn1/der.js';
-import { readBer } from '../asn1/ber.js';
+import { sign, type KeyObject } from 'node:crypto';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
+import type { Pkcs12Limits } from '../pki/iteration-budget.js';
 import type { KeyInput } from '../pki/key-input.js';
+import { assertKeyWorks, belongsTo, readOwnPublicKey } from '../pki/own-public-key.js';
 import { readPkcs12 } from '../pki/pkcs12.js';
 import { readPrivateKey } from '../pki/private-key.js';
-import { readPublicKey } from '../pki/public-key.js';
 import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
 import { chooseAlgorithm, signingSchemes } from './algorithms.js';
 import type { Signer, SigningAlgorithm } from './signer.js';
@@ -24,12 +23,10 @@ export type SignerInput =
     }
   | { readonly pkcs12: Uint8Array; readonly passphrase: string; readonly chain?: CertificateInput };
 
-export interface CreateSignerOptions {
+/** The limits are for PKCS#12 files. */
+export interface CreateSignerOptions extends Pkcs12Limits {
   /** `RS256` unless given for RSA keys, which can do `RS384` too; P-256 signs with `ES256`, P-384 with `ES384`. */
   readonly algorithm?: SigningAlgorithm;
-  /** Limits for PKCS#12 files: 500,000 and 2,000,000 unless given. */
-  readonly maxMacIterations?: number;
-  readonly maxEncryptionIterations?: number;
 }
 
 /**
@@ -51,14 +48,9 @@ export async function createSigner(input: SignerInput, options: CreateSignerOpti
   chooseAlgorithm(certificate.publicKey, algorithm);
   const signWithKey =
     publicKey.facts.algorithm === 'RSA' ? rsaSign(key, algorithm, publicKey.facts.bits) : ecSign(key, algorithm);
-  await assertWorks(signWithKey, publicKey.own, algorithm);
+  assertKeyWorks(key, publicKey);
   const chain = [...certificates.filter((other) => other !== certificate), ...readChain(input.chain)];
-  return Object.freeze({
-    certificate,
-    chain: Object.freeze(chain),
-    algorithm,
-    sign: signWithKey,
-  });
+  return Promise.resolve(Object.freeze({ certificate, chain: Object.freeze(chain), algorithm, sign: signWithKey }));
 }
 
 function readIdentity(
@@ -72,12 +64,10 @@ function readIdentity(
     const bytes: unknown = pkcs12;
     if (!(bytes instanceof Uint8Array)) throw new TypeError('input.pkcs12 must be a Uint8Array');
     if (typeof passphrase !== 'string') throw new TypeError('input.passphrase must be a string');
-    const { maxMacIterations, maxEncryptionIterations } = options;
-    return readPkcs12(pkcs12, {
-      passphrase,
-      ...(maxMacIterations === undefined ? {} : { maxMacIterations }),
-      ...(maxEncryptionIterations === undefined ? {} : { maxEncryptionIterations }),
-    });
+    const { maxPkcs12KdfIterations, maxPbkdf2Iterations } = options;
+    const limits = { maxPkcs12KdfIterations, maxPbkdf2Iterations };
+    const { key, certificates } = readPkcs12(pkcs12, { password: passphrase, ...limits });
+    return { key, certificates: certificates.map(({ certificate }) => certificate) };
   }
   return { key: readPrivateKey(input.key, input.passphrase), certificates: readCertificates(input.certificate) };
 }
@@ -85,43 +75,6 @@ function readIdentity(
 function readChain(chain: CertificateInput | undefined): Certificate[] {
   const isEmpty = chain === undefined || (Array.isArray(chain) && chain.length === 0);
   return isEmpty ? [] : readCertificates(chain);
-}
-
-function readOwnPublicKey(key: KeyObject) {
-  const own = createPublicKey(key);
-  const spki = own.export({ format: 'der', type: 'spki' });
-  const facts = readPublicKey(readBer(spki, { what: 'the public key' }));
-  if (facts === undefined) throw new ProfilewrightError('ERR_KEY_UNSUPPORTED', { found: key.asymmetricKeyType ?? '' });
-  return { own, facts };
-}
-
-/** The bytes are compared; where they differ, so may the spelling of one key alone: points can be compressed. */
-function belongsTo({ own, facts }: ReturnType<typeof readOwnPublicKey>, { publicKey }: Certificate): boolean {
-  if (equalBytes(facts.spki, publicKey.spki)) return true;
-  if (facts.algorithm !== publicKey.algorithm || facts.bits !== publicKey.bits) return false;
-  try {
-    return createPublicKey({ key: Buffer.from(publicKey.spki), format: 'der', type: 'spki' }).equals(own);
-  } catch {
-    // A key that OpenSSL cannot load is not this one, which it could.
-    return false;
-  }
-}
-
-/**
- * OpenSSL does not compare the private part of a key with the public one. A signature by parts that do not belong
- * together is worthless, and by a damaged RSA key it may give the key away.
- */
-async function assertWorks(
-  signWithKey: Signer['sign'],
-  publicKey: KeyObject,
-  algorithm: SigningAlgorithm,
-): Promise<void> {
-  const bytes = new Uint8Array(32);
-  const signature = await signWithKey({ bytes, digest: bytes }).catch(() => new Uint8Array());
-  if (verify(signingSchemes[algorithm].hash, bytes, publicKey, signature)) return;
-  throw new ProfilewrightError('ERR_KEY_MALFORMED', {
-    reason: 'its private and its public part do not belong together',
-  });
 }
 
 /** Above this size the way through the thread pool costs little beside the signature. */

@@ -1,92 +1,127 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { octetsOf, readBer, universalTag, type BerValue } from '../asn1/ber.js';
-import { contentTypes, readContentInfo } from '../asn1/content-info.js';
-import { loadForge } from '../asn1/forge.js';
-import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { binaryOf, countOf, oidOf } from './password-encryption.js';
-import { SafeReader, type Pkcs12Content } from './pkcs12-safe.js';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { contentTypes, derContentInfo, derContentType } from '../asn1/content-info.js';
+import { derContextPrimitive, derInteger, derOctetString, derSequence } from '../asn1/der.js';
+import type { Bytes } from '../diagnostics/bytes.js';
+import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { decodeCertificate, type Certificate } from './certificate.js';
+import { IterationBudget, type Pkcs12Limits } from './iteration-budget.js';
+import { encryptWithPassword, type WrittenCipher } from './password-cipher.js';
+import { certificateOf, derCertificateBag, derShroudedKeyBag, type BagAttributes } from './pkcs12-bags.js';
+import { derMac } from './pkcs12-mac.js';
+import { decryptKey, openPkcs12, unreadable, type OpenedPkcs12 } from './open-pkcs12.js';
+import { isLikePkcs12, readPkcs12Structure, type Pkcs12Structure } from './pkcs12-structure.js';
 
-export interface ReadPkcs12Options {
-  readonly passphrase: string;
-  /** 500,000 unless given. */
-  readonly maxMacIterations?: number;
-  /** 2,000,000 unless given. */
-  readonly maxEncryptionIterations?: number;
+/** A certificate as it stands in a PKCS#12 file. */
+export interface Pkcs12Certificate extends BagAttributes {
+  readonly certificate: Certificate;
 }
 
-const MAX_BYTES = 16 * 1024 * 1024;
+/** What a PKCS#12 file holds: one private key, and certificates in the order of the file. */
+export interface Pkcs12Content {
+  readonly key: KeyObject;
+  readonly keyAttributes: BagAttributes;
+  readonly certificates: readonly Pkcs12Certificate[];
+}
 
-const macHashes: Readonly<Record<string, 'sha1' | 'sha256' | 'sha384' | 'sha512'>> = {
-  '1.3.14.3.2.26': 'sha1',
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-};
-const digestLengths = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
+export interface ReadPkcs12Options extends Pkcs12Limits {
+  readonly password: string;
+}
 
 /**
  * Reads a PKCS#12 file (RFC 7292) that is protected with a password. Iteration counts are read, and bounded, before any
  * of them is run, also where one stands inside something encrypted. The MAC is checked before anything is decrypted.
  *
- * @throws ProfilewrightError `ERR_PKCS12_*`, `ERR_INPUT_TOO_LARGE`, and what reading its certificates throws
+ * @throws ProfilewrightError `ERR_PKCS12_*`, `ERR_INPUT_EMPTY`, `ERR_INPUT_TOO_LARGE`, and what reading its certificates throws
  */
 export function readPkcs12(bytes: Uint8Array, options: ReadPkcs12Options): Pkcs12Content {
-  const [version, authSafe, macData, ...others] = readPfx(bytes).children;
-  if (universalTag(version) !== 2 || authSafe === undefined || others.length > 0) return refuse('it is not a PFX');
-  if (macData === undefined) throw new ProfilewrightError('ERR_PKCS12_NO_MAC', {});
-  const { contentType, content } = readContentInfo(authSafe);
-  if (contentType !== contentTypes.data) throw new ProfilewrightError('ERR_PKCS12_ALGORITHM', { found: contentType });
-  if (universalTag(content) !== 4) return refuse('the AuthenticatedSafe is no OCTET STRING');
-  const safes = readBer(octetsOf(content), { what: 'the PKCS#12 file' });
-  const reader = new SafeReader(options.maxEncryptionIterations ?? 2_000_000);
-  for (const safe of safes.children) reader.check(safe);
-  const password = verifyMac(octetsOf(content), macData, options);
-  for (const safe of safes.children) reader.readSafe(safe, password);
-  return reader.result();
+  const budget = new IterationBudget(options);
+  return takeContent(openPkcs12(readWholePkcs12(bytes), options.password, budget), budget);
 }
 
-function readPfx(bytes: Uint8Array): BerValue {
-  if (bytes.length > MAX_BYTES) {
-    const details = { what: 'the PKCS#12 file', bytes: bytes.length, maxBytes: MAX_BYTES };
-    throw new ProfilewrightError('ERR_INPUT_TOO_LARGE', details);
+/** The structure of a file that is meant to be opened: to whoever knows no password, damage looks like a wrong one. */
+export function readWholePkcs12(bytes: Uint8Array): Pkcs12Structure {
+  try {
+    return readPkcs12Structure(bytes);
+  } catch (error) {
+    if (isProfilewrightError(error, 'ERR_PKCS12_MALFORMED') && isLikePkcs12(bytes)) return unreadable();
+    throw error;
   }
-  if (bytes.length === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the PKCS#12 file' });
-  if (bytes[0] !== 0x30) return refuse('it does not begin with a SEQUENCE');
-  return readBer(bytes, { what: 'the PKCS#12 file' });
 }
 
 /**
- * `MacData ::= SEQUENCE { mac DigestInfo, macSalt OCTET STRING, iterations INTEGER DEFAULT 1 }`. Returns the form of the
- * password that fits: writers disagree on whether the empty one is empty or not there.
+ * The one key of a file that is open, and its certificates. Keys are counted before one is decrypted.
+ *
+ * @throws ProfilewrightError `ERR_PKCS12_CONTENT`, `ERR_PKCS12_UNREADABLE`, `ERR_PKCS12_ITERATIONS`, and what reading certificates throws
  */
-function verifyMac(content: Uint8Array, macData: BerValue, options: ReadPkcs12Options): string | null {
-  const [digestInfo, saltValue, iterationsValue] = macData.children;
-  const [identifier, expectedValue] = digestInfo?.children ?? [];
-  const oid = oidOf(identifier);
-  const hash = oid !== undefined && Object.hasOwn(macHashes, oid) ? macHashes[oid] : undefined;
-  if (hash === undefined) throw new ProfilewrightError('ERR_PKCS12_ALGORITHM', { found: `MAC ${oid ?? 'unknown'}` });
-  const iterations = iterationsValue === undefined ? 1 : (countOf(iterationsValue) ?? 'zero or unreadable');
-  const maximum = options.maxMacIterations ?? 500_000;
-  if (typeof iterations !== 'number' || iterations > maximum) {
-    throw new ProfilewrightError('ERR_PKCS12_ITERATIONS', { what: 'MAC', iterations, maximum });
+export function takeContent(opened: OpenedPkcs12, budget: IterationBudget): Pkcs12Content {
+  const bags = opened.safes.flat();
+  const keys = bags.filter(({ kind }) => kind === 'key' || kind === 'shrouded-key');
+  const certificates = bags.flatMap((bag) => {
+    const der = bag.kind === 'certificate' ? certificateOf(bag) : undefined;
+    return der === undefined ? [] : [{ der, ...attributesOf(bag) }];
+  });
+  const [key, ...others] = keys;
+  if (key === undefined || others.length > 0 || certificates.length === 0) {
+    throw new ProfilewrightError('ERR_PKCS12_CONTENT', { keys: keys.length, certificates: certificates.length });
   }
-  const [expected, salt] = [expectedValue, saltValue].map((value) =>
-    value && universalTag(value) === 4 ? octetsOf(value) : undefined,
-  );
-  if (salt === undefined || expected?.length !== digestLengths[hash]) return refuse('its MAC is of another form');
-  const { md, pbe, util } = loadForge();
-  const fits = (password: string | null): boolean => {
-    const length = digestLengths[hash];
-    const digest = md[hash]?.create() ?? refuse('its MAC cannot be computed');
-    const key = pbe.generatePkcs12Key(password, util.createBuffer(binaryOf(salt)), 3, iterations, length, digest);
-    const mac = createHmac(hash, Buffer.from(key.bytes(), 'latin1')).update(content).digest();
-    return timingSafeEqual(mac, expected);
+  return {
+    key: readKey(decryptKey(key, opened.password, budget)),
+    keyAttributes: attributesOf(key),
+    certificates: certificates.map(({ der, ...attributes }) => ({
+      certificate: decodeCertificate(der),
+      ...attributes,
+    })),
   };
-  if (fits(options.passphrase)) return options.passphrase;
-  if (options.passphrase === '' && fits(null)) return null;
-  throw new ProfilewrightError('ERR_PKCS12_UNREADABLE', {});
 }
 
-function refuse(reason: string): never {
-  throw new ProfilewrightError('ERR_PKCS12_MALFORMED', { reason });
+function attributesOf({ friendlyName, localKeyID }: BagAttributes): BagAttributes {
+  return {
+    ...(friendlyName === undefined ? {} : { friendlyName }),
+    ...(localKeyID === undefined ? {} : { localKeyID }),
+  };
+}
+
+function readKey(der: Uint8Array): KeyObject {
+  const copy = Buffer.from(der);
+  try {
+    return createPrivateKey({ key: copy, format: 'der', type: 'pkcs8' });
+  } catch {
+    // OpenSSL's words are left out: they may quote the key.
+    return unreadable();
+  } finally {
+    copy.fill(0);
+    der.fill(0);
+  }
+}
+
+export interface WritePkcs12Options {
+  readonly cipher: WrittenCipher;
+  readonly password: string;
+  readonly iterations: number;
+}
+
+/**
+ * Writes a PKCS#12 file the way OpenSSL does: the certificates encrypted together, the key encrypted by itself, a MAC
+ * over both. All of it is our own DER around node:crypto; salts and IVs are new each time.
+ */
+export function derPkcs12(content: Pkcs12Content, { cipher, ...protection }: WritePkcs12Options): Bytes {
+  const bags = content.certificates.map(({ certificate, ...attributes }) =>
+    derCertificateBag(certificate.raw, attributes),
+  );
+  const key = content.key.export({ type: 'pkcs8', format: 'der' });
+  const keyBag = derShroudedKeyBag(encryptWithPassword(key, cipher, protection), content.keyAttributes);
+  key.fill(0);
+  const safes = [
+    derEncryptedData(encryptWithPassword(derSequence(...bags), cipher, protection)),
+    derContentInfo(contentTypes.data, derOctetString(derSequence(keyBag))),
+  ];
+  const authenticated = derSequence(...safes);
+  const mac = derMac(authenticated, cipher === 'AES-256-CBC' ? 'sha256' : 'sha1', protection);
+  return derSequence(derInteger(3), derContentInfo(contentTypes.data, derOctetString(authenticated)), mac);
+}
+
+/** `EncryptedData ::= SEQUENCE { version 0, EncryptedContentInfo }` (RFC 5652 section 8) in its ContentInfo. */
+function derEncryptedData({ identifier, encrypted }: ReturnType<typeof encryptWithPassword>): Bytes {
+  const info = derSequence(derContentType(contentTypes.data), identifier, derContextPrimitive(0, encrypted));
+  return derContentInfo(contentTypes.encryptedData, derSequence(derInteger(0), info));
 }

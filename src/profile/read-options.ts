@@ -73,3 +73,14 @@ export const timeOption: OptionReader<Date> = (value, name) => {
   if (Number.isNaN(time)) throw new TypeError(`${name} must be a valid Date`);
   return new Date(time);
 };
+
+/** An option that has no default; the compiler does not see every caller. */
+export function requiredOption(name: string, value: unknown): void {
+  if (value === undefined) throw new TypeError(`${name} is missing`);
+}
+
+/** An argument that has to be bytes. */
+export function bytesArgument(name: string, value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`${name} must be a Uint8Array`);
+}

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
 import { pemBundle } from '../support/pem.js';
-import { pkcs12File } from '../support/pkcs12-file.js';
+import { modernPkcs12, pkcs12File } from '../support/pkcs12-file.js';
 import { testKey } from '../support/test-key.js';
 import { daysFromToday } from '../support/time-value.js';
 
 /** The passphrase of the encrypted files. */
 export const documentedPassphrase = 'open sesame Ä';
+/** The password of the PKCS#12 file for a device. */
+export const documentedPassword = 'd1f8a3c0';
 
 /** A profile as people write it by hand: a key is misspelt, a number is a text. */
 const foundProfile = `<?xml version="1.0" encoding="UTF-8"?>
@@ -58,6 +60,13 @@ export function makeDocumentedFiles(): string {
     'fullchain.pem': pemBundle(certificate, ...chain),
     'signing-root.pem': signingRoot.pem,
     'found.mobileconfig': foundProfile,
+    'mail.p12': pkcs12File({
+      key,
+      certificates: [certificate, ...chain],
+      password: documentedPassword,
+      friendlyName: 'Anna',
+      ...modernPkcs12,
+    }),
     'signer.p12': pkcs12File({ key, certificates: [certificate, ...chain], password: documentedPassphrase }),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o600 });

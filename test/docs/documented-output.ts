@@ -17,7 +17,7 @@ export async function runCommand(command: string, folder: string): Promise<strin
     },
     stdout: output,
     stderr: output,
-    environment: {},
+    environment: process.env,
     withoutInterruption: (work) => {
       work();
       return Promise.resolve();

@@ -9,6 +9,7 @@ export const documentedPages = [
   'docs/guides/trust-a-root.md',
   'docs/guides/installed-but-not-trusted.md',
   'docs/guides/sign-with-any-key.md',
+  'docs/guides/identities-in-pkcs12.md',
 ];
 
 /** A fenced block of a page. */

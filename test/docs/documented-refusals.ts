@@ -1,6 +1,7 @@
 import {
   createSigner,
   isProfilewrightError,
+  pkcs12Identity,
   ProfileBuilder,
   readCertificate,
   readCertificates,
@@ -15,13 +16,14 @@ import { concat } from '../support/der.js';
 import { explicitCurveSpki } from '../support/explicit-curve.js';
 import type { CertificateOptions } from '../support/issue-certificate.js';
 import { pem } from '../support/pem.js';
-import { pkcs12File } from '../support/pkcs12-file.js';
+import { certificateBag, pkcs12File } from '../support/pkcs12-file.js';
 import { revocationList } from '../support/revocation-list.js';
 import { testKey, type KeyKind } from '../support/test-key.js';
 import { daysFromToday } from '../support/time-value.js';
 import { weakRsaKey } from '../support/weak-rsa-key.js';
 
 const root = rootCA();
+const own = { key: testKey('p256').privateKey, certificates: [root], password: 'right', iterations: 2 };
 
 /** For each code in the tables, something that is refused with it. */
 export const refusals: Readonly<Record<string, () => unknown>> = {
@@ -55,6 +57,14 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
   ERR_KEY_ALGORITHM: () =>
     createSigner({ key: testKey('p256').privateKey, certificate: root.der }, { algorithm: 'ES384' }),
   ERR_KEY_PASSPHRASE_MISSING: () => createSigner({ key: signerChain('p256').encryptedKeyPem, certificate: root.der }),
+  ERR_PKCS12_UNREADABLE: () => pkcs12Identity(pkcs12File(own), { password: 'wrong' }),
+  ERR_PKCS12_MALFORMED: () => openIdentity(new TextEncoder().encode(root.pem)),
+  ERR_PKCS12_CONTENT: () => openIdentity(pkcs12File({ ...own, moreKeys: [testKey('p256', 3).privateKey] })),
+  ERR_PKCS12_ALGORITHM: () => openIdentity(pkcs12File({ ...own, mac: { hashOid: '1.2.3' } })),
+  ERR_PKCS12_ITERATIONS: () => openIdentity(pkcs12File({ ...own, mac: { saidIterations: 500_001 } })),
+  ERR_PKCS12_LIMIT: () =>
+    openIdentity(pkcs12File({ ...own, moreBags: Array.from({ length: 1000 }, () => certificateBag(root.der)) })),
+  ERR_PKCS12_PASSWORD: () => pkcs12Identity(pkcs12File(own), { password: 'right\0' }),
   ERR_PROFILE_ALREADY_SIGNED: async () =>
     signProfile(await signProfile(build(root.der), await signerOf('p256')), await signerOf('p256')),
   'signer-expired': async () => signWith({ notBefore: daysFromToday(-20), notAfter: daysFromToday(-10) }),
@@ -65,6 +75,7 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
   },
 };
 
+const openIdentity = (p12: Uint8Array): unknown => pkcs12Identity(p12, { password: 'right' });
 const build = (input: CertificateInput): Profile => new ProfileBuilder().addRootCA(input).build();
 const buildRoot = (options: CertificateOptions): Profile => build(rootCA(options).der);
 

@@ -10,7 +10,7 @@ import { ProfileBuilder, readCertificate, signProfile, verifyProfile, type Signe
 import { errorFacts } from '../../src/diagnostics/errors/index.js';
 import { rootCA, signerChain, type SignerMaterial } from '../support/authorities.js';
 import { checkTypes, runBlock } from './documented-code.js';
-import { documentedPassphrase, makeDocumentedFiles } from './documented-files.js';
+import { documentedPassphrase, documentedPassword, makeDocumentedFiles } from './documented-files.js';
 import { findDisagreement, runCommand } from './documented-output.js';
 import { documentedPages, projectRoot, readBlocks, readRefusals, type Block } from './documented-page.js';
 import { listRefusals, refusals } from './documented-refusals.js';
@@ -58,6 +58,7 @@ describe.each(documentedPages)('%s', (page) => {
   beforeAll(() => {
     folder = makeDocumentedFiles();
     vi.stubEnv('SIGNER_PASSPHRASE', documentedPassphrase);
+    vi.stubEnv('P12_PASSWORD', documentedPassword);
   });
 
   afterAll(() => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { certificateIssues } from '../../src/diagnostics/issues/certificate.js';
 import { certificationPathIssues } from '../../src/diagnostics/issues/certification-path.js';
 import type { TrustIssueFacts } from '../../src/diagnostics/issues/issue-facts.js';
+import { pkcs12Issues } from '../../src/diagnostics/issues/pkcs12.js';
 import { publicKeyIssues } from '../../src/diagnostics/issues/public-key.js';
 import { rootIssues } from '../../src/diagnostics/issues/root.js';
 import { serverIssues } from '../../src/diagnostics/issues/server.js';
@@ -19,6 +20,7 @@ const rules = Object.entries({
   ...serverTrustIssues,
   ...serverNameIssues,
   ...serverIssues,
+  ...pkcs12Issues,
 });
 
 /** What only says that people say so. */

@@ -277,10 +277,10 @@ describe('keys and PKCS#12 files of openssl', () => {
       );
       expect(verdict.status, verdict.text).toBe(0);
       const bytes = readFileSync(join(folder, 'all.p12'));
-      const { key, certificates } = readPkcs12(bytes, { passphrase: password });
+      const { key, certificates } = readPkcs12(bytes, { password });
       expect(key.equals(leaf.keys.privateKey)).toBe(true);
-      expect(certificates.map(({ fingerprints }) => fingerprints.sha256).sort()).toEqual(expected);
-      expect(() => readPkcs12(bytes, { passphrase: 'wrong' })).toThrow(
+      expect(certificates.map(({ certificate }) => certificate.fingerprints.sha256).sort()).toEqual(expected);
+      expect(() => readPkcs12(bytes, { password: 'wrong' })).toThrow(
         expect.objectContaining({ code: 'ERR_PKCS12_UNREADABLE' }) as Error,
       );
     });

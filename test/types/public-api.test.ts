@@ -1,7 +1,10 @@
 import { type X509Certificate } from 'node:crypto';
 import { describe, expectTypeOf, test } from 'vitest';
 import {
+  convertPkcs12,
+  inspectPkcs12,
   isProfilewrightError,
+  pkcs12Identity,
   ProfileBuilder,
   readCertificate,
   readCertificates,
@@ -13,11 +16,14 @@ import {
   type Certificate,
   type CertificateInput,
   type DeviceContext,
+  type Identity,
   type Issue,
+  type Pkcs12Report,
   type Profile,
   type ProfileOptions,
   type ProfilewrightError,
   type RuleLevels,
+  type Secret,
   type Signer,
 } from 'profilewright';
 
@@ -70,6 +76,23 @@ describe('the public types', () => {
     never(() => validateProfile('', { context: { platforms: { iPadOS: { from: '17.0' } } } }));
     // @ts-expect-error a misspelt fact would be taken for one that is not known
     never(() => validateProfile('', { context: { supervized: true } }));
+  });
+
+  test('an identity comes from bytes and a password, and holds its file as a secret', () => {
+    expectTypeOf(pkcs12Identity).returns.toExtend<Identity>();
+    expectTypeOf<Identity['container']>().toEqualTypeOf<Secret<Bytes>>();
+    expectTypeOf(inspectPkcs12).returns.toEqualTypeOf<Pkcs12Report>();
+    expectTypeOf(convertPkcs12).returns.toEqualTypeOf<Bytes>();
+    // @ts-expect-error a secret is no text
+    never((): string => pkcs12Identity(new Uint8Array(), { password: 'x' }).password);
+    // @ts-expect-error the password has no default
+    never(() => pkcs12Identity(new Uint8Array(), {}));
+    // @ts-expect-error the file is bytes, not text
+    never(() => pkcs12Identity('MII', { password: 'x' }));
+    // @ts-expect-error what it is for has to be said
+    never(() => convertPkcs12(new Uint8Array(), { password: 'x' }));
+    // @ts-expect-error there is no such form
+    never(() => convertPkcs12(new Uint8Array(), { for: 'ios17', password: 'x' }));
   });
 
   test('an error has the details of its code', () => {

@@ -2,6 +2,7 @@ import { asn1Errors, type Asn1ErrorDetails } from './asn1.js';
 import { certificateErrors, type CertificateErrorDetails } from './certificate.js';
 import { cmsErrors, type CmsErrorDetails } from './cms.js';
 import { keyErrors, type KeyErrorDetails } from './key.js';
+import { pkcs12Errors, type Pkcs12ErrorDetails } from './pkcs12.js';
 import { plistErrors, type PlistErrorDetails } from './plist.js';
 import { profileErrors, type ProfileErrorDetails } from './profile.js';
 import { serverErrors, type ServerErrorDetails } from './server.js';
@@ -14,6 +15,7 @@ export interface ErrorDetails
     CertificateErrorDetails,
     CmsErrorDetails,
     KeyErrorDetails,
+    Pkcs12ErrorDetails,
     PlistErrorDetails,
     ProfileErrorDetails,
     ServerErrorDetails {}
@@ -26,6 +28,7 @@ export const errorFacts: ErrorFacts<ErrorDetails> = {
   ...certificateErrors,
   ...cmsErrors,
   ...keyErrors,
+  ...pkcs12Errors,
   ...plistErrors,
   ...profileErrors,
   ...serverErrors,

@@ -10,21 +10,11 @@ export interface KeyErrorDetails {
   ERR_KEY_WEAK: { readonly bits: number; readonly minimum: number };
   ERR_KEY_MISMATCH: { readonly names: readonly string[] };
   ERR_KEY_ALGORITHM: { readonly algorithm: string; readonly key: string };
-  ERR_PKCS12_MALFORMED: { readonly reason: string };
-  ERR_PKCS12_ALGORITHM: { readonly found: string };
-  ERR_PKCS12_NO_MAC: Record<never, never>;
-  ERR_PKCS12_ITERATIONS: {
-    readonly what: 'MAC' | 'encryption';
-    readonly iterations: number | 'zero or unreadable';
-    readonly maximum: number;
-  };
-  ERR_PKCS12_UNREADABLE: Record<never, never>;
-  ERR_PKCS12_CONTENT: { readonly keys: number; readonly certificates: number };
 }
 
 const at = ({ line }: { readonly line?: number }): string => (line === undefined ? '' : ` at line ${String(line)}`);
 
-const keyFileErrors: ErrorFacts<Omit<KeyErrorDetails, `ERR_PKCS12_${string}`>> = {
+export const keyErrors: ErrorFacts<KeyErrorDetails> = {
   ERR_KEY_IS_OTHER: {
     about: 'A private key was expected, and something else that is known was found.',
     message: ({ found, ...place }) => `expected a private key, found ${found}${at(place)}`,
@@ -73,40 +63,3 @@ const keyFileErrors: ErrorFacts<Omit<KeyErrorDetails, `ERR_PKCS12_${string}`>> =
     hint: () => 'use RS256 or RS384 for RSA, ES256 for P-256, ES384 for P-384, or leave the algorithm out',
   },
 };
-
-const pkcs12Errors: ErrorFacts<Pick<KeyErrorDetails, Extract<keyof KeyErrorDetails, `ERR_PKCS12_${string}`>>> = {
-  ERR_PKCS12_MALFORMED: {
-    about: 'The bytes are not the structure of a PKCS#12 file; no passphrase was tried.',
-    message: ({ reason }) => `the PKCS#12 file cannot be read: ${reason}`,
-    hint: () => 'check that the file is complete and was copied in binary mode: `openssl pkcs12 -in FILE -noout -info`',
-  },
-  ERR_PKCS12_ALGORITHM: {
-    about: 'The PKCS#12 file is protected in a way that is not supported.',
-    message: ({ found }) => `the PKCS#12 file is protected with "${found}", which is not supported`,
-    hint: () => 'write it again: `openssl pkcs12 -in FILE -out all.pem`, then `openssl pkcs12 -export -in all.pem`',
-  },
-  ERR_PKCS12_NO_MAC: {
-    about: 'The PKCS#12 file has no MAC, so that nothing shows whether it was changed.',
-    message: () => 'the PKCS#12 file has no MAC',
-    hint: () => 'write it again without `-nomac`: `openssl pkcs12 -export`',
-  },
-  ERR_PKCS12_ITERATIONS: {
-    about: 'The PKCS#12 file asks for more key derivation work than the limit; nothing was computed.',
-    message: ({ what, iterations, maximum }) =>
-      `the ${what} of the PKCS#12 file has ${String(iterations)} iterations, and 1 to ${String(maximum)} are allowed`,
-    hint: () => 'write it again with `openssl pkcs12 -export -iter 100000`, or raise the limit',
-  },
-  ERR_PKCS12_UNREADABLE: {
-    about: 'The PKCS#12 file could not be opened; a wrong passphrase and a damaged file look the same.',
-    message: () => 'the PKCS#12 file cannot be opened: the passphrase is wrong or the file is damaged',
-    hint: () => 'check the passphrase with `openssl pkcs12 -in FILE -noout`, and that no line end was copied with it',
-  },
-  ERR_PKCS12_CONTENT: {
-    about: 'The PKCS#12 file does not hold exactly one private key and at least one certificate.',
-    message: ({ keys, certificates }) =>
-      `expected one private key and its certificate in the PKCS#12 file, found ${String(keys)} and ${String(certificates)}`,
-    hint: () => 'export one identity alone: `openssl pkcs12 -export -inkey KEY -in CERTIFICATE -certfile CHAIN`',
-  },
-};
-
-export const keyErrors: ErrorFacts<KeyErrorDetails> = { ...keyFileErrors, ...pkcs12Errors };

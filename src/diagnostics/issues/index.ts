@@ -2,6 +2,7 @@ import { certificateIssues, type CertificateIssueDetails } from './certificate.j
 import { certificationPathIssues, type CertificationPathIssueDetails } from './certification-path.js';
 import type { RuleCode } from './generated/rule-code.js';
 import { isRuleCode, ruleCodes, ruleIssueFacts, type RuleIssueDetails } from './payload-rule.js';
+import { pkcs12Issues, type Pkcs12IssueDetails } from './pkcs12.js';
 import { plistIssues, type PlistIssueDetails } from './plist.js';
 import { profileIssues, type ProfileIssueDetails } from './profile.js';
 import { publicKeyIssues, type PublicKeyIssueDetails } from './public-key.js';
@@ -19,6 +20,7 @@ interface OwnIssueDetails
   extends
     CertificateIssueDetails,
     CertificationPathIssueDetails,
+    Pkcs12IssueDetails,
     PlistIssueDetails,
     ProfileIssueDetails,
     PublicKeyIssueDetails,
@@ -40,6 +42,7 @@ export type IssueCode = keyof IssueDetails;
 export const issueFacts: IssueFacts<OwnIssueDetails> = {
   ...certificateIssues,
   ...certificationPathIssues,
+  ...pkcs12Issues,
   ...plistIssues,
   ...profileIssues,
   ...publicKeyIssues,

@@ -1,8 +1,7 @@
-import { createPublicKey } from 'node:crypto';
 import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { Certificate } from '../../pki/certificate.js';
-import { readPkcs12 } from '../../pki/pkcs12.js';
-import type { Pkcs12Content } from '../../pki/pkcs12-safe.js';
+import { readWholePkcs12 } from '../../pki/pkcs12.js';
+import { openedFacts, type OpenedFacts } from '../../pki/pkcs12-facts.js';
 import { textOf, type PlacedDictionary } from '../../profile/codec.js';
 import { memoize, payloadsNamed } from '../profile-memo.js';
 import { valuesAt } from '../rule-path.js';
@@ -31,31 +30,34 @@ export function embeddedIn(payload: PlacedDictionary, context: ProfileContext): 
 }
 
 /** Deriving keys costs time: this is enough for real files, and more are not opened. */
-const limits = { maxMacIterations: 10_000, maxEncryptionIterations: 100_000 };
+const limits = { maxPkcs12KdfIterations: 110_000, maxPbkdf2Iterations: 200_000 };
 const MAX_OPENED = 20;
 
-/** What opening a PKCS#12 payload gave: its content, or the code of the error. */
-export type OpenedIdentity = { readonly content: Pkcs12Content } | { readonly error: string };
+/** What opening a PKCS#12 payload gave: what is in it, or the code of the error. */
+export type OpenedIdentity = { readonly opened: OpenedFacts } | { readonly error: string };
 
 /** Opens a PKCS#12 payload that carries its password; undefined when it does not, or when too many were opened. */
 export function openIdentity(
   { dictionary, pointer }: PlacedDictionary,
   context: ProfileContext,
 ): OpenedIdentity | undefined {
-  const passphrase = textOf(dictionary, 'Password');
+  const password = textOf(dictionary, 'Password');
   const bytes = dictionary['PayloadContent'];
-  if (passphrase === undefined || !(bytes instanceof Uint8Array)) return undefined;
+  if (password === undefined || !(bytes instanceof Uint8Array)) return undefined;
   const opened = memoize(context, 'opened', () => new Set<string>());
   opened.add(pointer);
   if (opened.size > MAX_OPENED) return undefined;
-  return memoize(context, `identity ${pointer}`, () => {
-    try {
-      return { content: readPkcs12(bytes, { passphrase, ...limits }) };
-    } catch (error) {
-      if (isProfilewrightError(error)) return { error: error.code };
-      throw error;
-    }
-  });
+  return memoize(context, `identity ${pointer}`, () => readIdentity(bytes, password));
+}
+
+function readIdentity(bytes: Uint8Array, password: string): OpenedIdentity | undefined {
+  try {
+    const { opened } = openedFacts(readWholePkcs12(bytes), password, limits);
+    return opened === undefined ? undefined : { opened };
+  } catch (error) {
+    if (isProfilewrightError(error)) return { error: error.code };
+    throw error;
+  }
 }
 
 /** The certificate that a payload stands for: its own, or that of its private key. Undefined when it cannot be known. */
@@ -63,13 +65,8 @@ export function certificateOf(payload: PlacedDictionary, context: ProfileContext
   if (textOf(payload.dictionary, 'PayloadType') !== 'com.apple.security.pkcs12') {
     return embeddedIn(payload, context)?.certificate;
   }
-  const opened = openIdentity(payload, context);
-  return opened === undefined || 'error' in opened ? undefined : ownCertificate(opened.content);
-}
-
-function ownCertificate({ key, certificates }: Pkcs12Content): Certificate | undefined {
-  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' });
-  return certificates.find(({ publicKey }) => Buffer.compare(publicKey.spki, spki) === 0);
+  const identity = openIdentity(payload, context);
+  return identity === undefined || 'error' in identity ? undefined : identity.opened.pair?.certificate.certificate;
 }
 
 /** The certificates that the references at a path lead to. */

@@ -3,7 +3,7 @@ import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import { readPemBlocks } from '../../pki/pem.js';
 import { recognizeDer } from '../../pki/recognize-der.js';
 import type { CertificateContent } from '../compiled-rule.js';
-import { embeddedIn, openIdentity } from '../content/payload-certificates.js';
+import { embeddedIn, openIdentity, type OpenedIdentity } from '../content/payload-certificates.js';
 import { pointerOf } from '../fragment/describe-fault.js';
 import type { Path } from '../fragment/find-faults.js';
 import { valuesAt } from '../rule-path.js';
@@ -57,9 +57,11 @@ function hasPemBlocks(bytes: Uint8Array): boolean {
   }
 }
 
+type Problem = readonly [found: string, advice: string];
+
 /** Why a PKCS#12 file is not what a device can import, by the code of the error that opening it gave. */
-const problems: Readonly<Record<string, readonly [found: string, advice: string]>> = {
-  ERR_PKCS12_CONTENT: ['does not hold one private key', 'export one identity, with its key, into one file'],
+const problems: Readonly<Record<string, Problem>> = {
+  ERR_PKCS12_PASSWORD: ['does not open with the Password beside it', 'correct Password, or leave it out'],
   ERR_PKCS12_UNREADABLE: ['does not open with the Password beside it', 'correct Password, or leave it out'],
   ERR_PKCS12_MALFORMED: ['is damaged', 'embed the .p12 file as it is, byte for byte'],
 };
@@ -74,10 +76,15 @@ function* identityFaults(bytes: Uint8Array, path: Path, place: RulePlace): Gener
     yield fault('is no PKCS#12 file', 'embed the .p12 file as it is, byte for byte');
     return;
   }
-  const opened = openIdentity(place, place.context);
-  if (opened === undefined || !('error' in opened)) return;
-  const problem = Object.hasOwn(problems, opened.error) ? problems[opened.error] : undefined;
+  const problem = problemOf(openIdentity(place, place.context));
   if (problem !== undefined) yield fault(...problem);
+}
+
+function problemOf(identity: OpenedIdentity | undefined): Problem | undefined {
+  if (identity === undefined) return undefined;
+  if ('error' in identity) return Object.hasOwn(problems, identity.error) ? problems[identity.error] : undefined;
+  if (identity.opened.content !== undefined) return undefined;
+  return ['does not hold one private key with its certificate', 'export one identity, with its key, into one file'];
 }
 
 function isPkcs12(bytes: Uint8Array): boolean {

@@ -32,7 +32,7 @@ const usual = (options: Partial<PfxOptions> = {}): Uint8Array =>
 
 function errorOf(bytes: Uint8Array, options: Partial<ReadPkcs12Options> = {}): unknown {
   try {
-    readPkcs12(bytes, { passphrase: password, ...options });
+    readPkcs12(bytes, { password, ...options });
   } catch (error) {
     return error;
   }
@@ -55,9 +55,12 @@ describe('readPkcs12', () => {
     ],
     ['bags inside a bag', assemblePfx({ password }, plainSafe(nestedBag(keyBag(key), nestedBag(...certificates))))],
   ])('reads %s', (_, bytes) => {
-    const content = readPkcs12(bytes, { passphrase: password });
+    const content = readPkcs12(bytes, { password });
     expect(content.key.equals(key)).toBe(true);
-    expect(content.certificates.map(({ raw }) => raw)).toEqual([leaf.certificate.raw, root.certificate.raw]);
+    expect(content.certificates.map(({ certificate: { raw } }) => raw)).toEqual([
+      leaf.certificate.raw,
+      root.certificate.raw,
+    ]);
   });
 
   test.each(['pässwörd€', 'пароль', '🔑 key'])(
@@ -65,13 +68,13 @@ describe('readPkcs12', () => {
     (secret) => {
       const safe = encryptedSafe({ password: secret }, keyBag(key), ...certificates);
       const bytes = assemblePfx({ password: secret }, safe);
-      expect(readPkcs12(bytes, { passphrase: secret }).key.equals(key)).toBe(true);
+      expect(readPkcs12(bytes, { password: secret }).key.equals(key)).toBe(true);
     },
   );
 
   test.each([null, ''])('takes the empty password, written as %j', (written) => {
     const bytes = assemblePfx({ password: written }, encryptedSafe({ password: '' }, keyBag(key), ...certificates));
-    expect(readPkcs12(bytes, { passphrase: '' }).key.equals(key)).toBe(true);
+    expect(readPkcs12(bytes, { password: '' }).key.equals(key)).toBe(true);
   });
 
   test.each(['3des', 'aes128', 'aes256'] as const)('reads what node-forge writes with %s', (algorithm) => {
@@ -83,9 +86,9 @@ describe('readPkcs12', () => {
     );
     const asn1 = forge.pkcs12.toPkcs12Asn1(forgeKey, [forgeCertificate], password, { algorithm, count: 100 });
     const bytes = Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1');
-    const content = readPkcs12(bytes, { passphrase: password });
+    const content = readPkcs12(bytes, { password });
     expect(content.key.equals(rsa)).toBe(true);
-    expect(content.certificates.map(({ raw }) => raw)).toEqual([holder.raw]);
+    expect(content.certificates.map(({ certificate: { raw } }) => raw)).toEqual([holder.raw]);
   });
 
   test('gives createSigner an identity', async () => {
@@ -111,10 +114,20 @@ describe('readPkcs12 says one thing only about', () => {
       password,
     ],
     ['a key that is none', assemblePfx({ password }, plainSafe(...certificates, bagOfNothing())), password],
+    ['a file without MAC', usual({ mac: 'none' }), password],
+    ['a MAC of half the length', usual({ mac: (sound) => sound.subarray(16) }), password],
+    ['an empty MAC', usual({ mac: () => new Uint8Array() }), password],
+    ['a file that is cut', usual().subarray(0, 300), password],
+    ['a file with bytes behind it', Buffer.concat([usual(), Uint8Array.of(0)]), password],
+    ['a bag of another form', assemblePfx({ password }, plainSafe(derSequence(derNull()))), password],
+    ['a safe of another form', assemblePfx({ password }, derSequence(derInteger(1))), password],
+    ['a PFX of another form', derSequence(derInteger(3), derOctetString(Uint8Array.of(1)), derNull()), password],
   ])('%s', (_, bytes, passphrase) => {
-    const error = errorOf(bytes, { passphrase }) as Error;
+    const error = errorOf(bytes, { password: passphrase }) as Error;
     expect(isProfilewrightError(error, 'ERR_PKCS12_UNREADABLE')).toBe(true);
-    expect(error.message).toBe('the PKCS#12 file cannot be opened: the passphrase is wrong or the file is damaged');
+    expect(error.message).toBe(
+      'the PKCS#12 file cannot be opened: the password is wrong, or the file is damaged or has no MAC',
+    );
     expect(error.cause).toBeUndefined();
     expect(JSON.stringify(error) + String(error.stack)).not.toContain(password);
   });
@@ -131,12 +144,7 @@ describe('readPkcs12 refuses', () => {
     ['nothing', 'ERR_INPUT_EMPTY', new Uint8Array()],
     ['a text', 'ERR_PKCS12_MALFORMED', Buffer.from('-----BEGIN PKCS12-----')],
     ['a certificate', 'ERR_PKCS12_MALFORMED', leaf.certificate.raw],
-    ['a file that is cut', 'ERR_ASN1_MALFORMED', usual().subarray(0, 300)],
-    ['a file with bytes behind it', 'ERR_ASN1_MALFORMED', Buffer.concat([usual(), Uint8Array.of(0)])],
     ['17 MiB', 'ERR_INPUT_TOO_LARGE', new Uint8Array(17 << 20)],
-    ['a file without MAC', 'ERR_PKCS12_NO_MAC', usual({ mac: 'none' })],
-    ['a MAC of half the length', 'ERR_PKCS12_MALFORMED', usual({ mac: (sound) => sound.subarray(16) })],
-    ['an empty MAC', 'ERR_PKCS12_MALFORMED', usual({ mac: () => new Uint8Array() })],
     ['a MAC with MD5', 'ERR_PKCS12_ALGORITHM', usual({ digestOid: '1.2.840.113549.2.5' })],
     ['PBMAC1', 'ERR_PKCS12_ALGORITHM', usual({ digestOid: '1.2.840.113549.1.5.14' })],
     ['2^31 MAC iterations', 'ERR_PKCS12_ITERATIONS', usual({ saidIterations: 2 ** 31 })],
@@ -160,23 +168,16 @@ describe('readPkcs12 refuses', () => {
     ['certificates without a key', 'ERR_PKCS12_CONTENT', assemblePfx({ password }, plainSafe(...certificates))],
     ['a key without certificates', 'ERR_PKCS12_CONTENT', assemblePfx({ password }, plainSafe(keyBag(key)))],
     ['two keys', 'ERR_PKCS12_CONTENT', assemblePfx({ password }, plainSafe(keyBag(key), keyBag(key), ...certificates))],
-    ['a bag of another form', 'ERR_PKCS12_MALFORMED', assemblePfx({ password }, plainSafe(derSequence(derNull())))],
-    ['a safe of another form', 'ERR_ASN1_MALFORMED', assemblePfx({ password }, derSequence(derInteger(1)))],
-    [
-      'a PFX of another form',
-      'ERR_ASN1_MALFORMED',
-      derSequence(derInteger(3), derOctetString(Uint8Array.of(1)), derNull()),
-    ],
   ])('%s', (_, code, bytes) => {
     expect(codeOf(bytes)).toBe(code);
   });
 
   test('more iterations than the caller allows, and tells how many they are', () => {
-    expect(errorOf(usual({ iterations: 12 }), { maxMacIterations: 11 })).toMatchObject({
-      details: { what: 'MAC', iterations: 12, maximum: 11 },
+    expect(errorOf(usual({ iterations: 12 }), { maxPkcs12KdfIterations: 11 })).toMatchObject({
+      details: { kdf: 'PKCS#12 KDF', iterations: 12, maximum: 11 },
     });
-    expect(errorOf(usual(), { maxEncryptionIterations: 9 })).toMatchObject({
-      details: { what: 'encryption', iterations: 10, maximum: 9 },
+    expect(errorOf(usual(), { maxPbkdf2Iterations: 9 })).toMatchObject({
+      details: { kdf: 'PBKDF2', iterations: 10, maximum: 9 },
     });
   });
 
@@ -186,8 +187,8 @@ describe('readPkcs12 refuses', () => {
       encryptedSafe({ password, iterations: 6 }, ...certificates),
       encryptedSafe({ password, iterations: 6 }, keyBag(key)),
     );
-    expect(codeOf(bytes, { maxEncryptionIterations: 11 })).toBe('ERR_PKCS12_ITERATIONS');
-    expect(readPkcs12(bytes, { passphrase: password, maxEncryptionIterations: 12 }).key.equals(key)).toBe(true);
+    expect(codeOf(bytes, { maxPbkdf2Iterations: 11 })).toBe('ERR_PKCS12_ITERATIONS');
+    expect(readPkcs12(bytes, { password, maxPbkdf2Iterations: 12 }).key.equals(key)).toBe(true);
   });
 
   test('an identity whose key belongs to none of its certificates', async () => {
@@ -214,7 +215,7 @@ describe('a damaged file', () => {
       const bytes = Uint8Array.from(sound);
       bytes[index] = (bytes[index] ?? 0) ^ 0x11;
       try {
-        readPkcs12(bytes, { passphrase: password, maxMacIterations: 1000, maxEncryptionIterations: 1000 });
+        readPkcs12(bytes, { password, maxPkcs12KdfIterations: 1000, maxPbkdf2Iterations: 1000 });
       } catch (error) {
         if (!isProfilewrightError(error)) throw error;
       }

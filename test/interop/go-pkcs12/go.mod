@@ -1,0 +1,7 @@
+module profilewright.test/go-pkcs12
+
+go 1.19
+
+require software.sslmate.com/src/go-pkcs12 v0.7.4
+
+require golang.org/x/crypto v0.11.0 // indirect
