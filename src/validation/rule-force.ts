@@ -38,9 +38,9 @@ export function forceOf(conditions: Conditions, facts: SupportFacts, { device, i
  * Whether a rule that is not in force for a payload as a whole may be for a key of it: when no system is named, and only the
  * systems of the rule have the key.
  */
-export function mayHoldForKey({ platforms, when = {} }: Conditions, { device, isEncrypted }: Installation): boolean {
+export function mayHoldForKey({ platforms, when }: Conditions, { device, isEncrypted }: Installation): boolean {
   if (device.platforms !== undefined || platforms === undefined) return false;
-  return holdsAtInstall(when, { ...device, encrypted: isEncrypted }) === true;
+  return when === undefined || holdsAtInstall(when, { ...device, encrypted: isEncrypted }) === true;
 }
 
 /** Devices that are named count, all of them: what breaks on one of them is broken. */

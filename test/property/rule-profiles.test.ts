@@ -75,7 +75,7 @@ test('whatever stands in payloads, and whatever is known of the devices, ends in
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -93,7 +93,7 @@ test('a device sees the same as an author, and never objects more', () => {
         expect(weight[severity]).toBeLessThanOrEqual(weight[author[index]!.severity]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -111,6 +111,6 @@ test('knowing nothing of the devices, nothing weighs more than when they are all
         expect(Math.max(...weights)).toBeGreaterThanOrEqual(weight[severity]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
