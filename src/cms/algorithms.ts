@@ -5,13 +5,14 @@ import type { SigningAlgorithm } from './signer.js';
 /** A digest algorithm of CMS: its OID, its name in Node, and the name that is shown. */
 export interface DigestAlgorithm {
   readonly oid: string;
-  readonly hash: 'sha1' | 'sha256' | 'sha384' | 'sha512';
-  readonly name: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+  readonly hash: 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+  readonly name: 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 }
 
 /** RFC 3370 and RFC 5754: what is read. MD5 and older are left out on purpose. */
 export const digestAlgorithms: readonly DigestAlgorithm[] = [
   { oid: '1.3.14.3.2.26', hash: 'sha1', name: 'SHA-1' },
+  { oid: '2.16.840.1.101.3.4.2.4', hash: 'sha224', name: 'SHA-224' },
   { oid: '2.16.840.1.101.3.4.2.1', hash: 'sha256', name: 'SHA-256' },
   { oid: '2.16.840.1.101.3.4.2.2', hash: 'sha384', name: 'SHA-384' },
   { oid: '2.16.840.1.101.3.4.2.3', hash: 'sha512', name: 'SHA-512' },

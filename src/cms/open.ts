@@ -35,7 +35,7 @@ const MAX_CERTIFICATES = 1000;
 /**
  * Opens attached SignedData (RFC 5652) with one signer, DER or BER, and verifies digest and signature.
  *
- * @throws ProfilewrightError `ERR_CMS_*`; `ERR_ASN1_*` and `ERR_CERTIFICATE_*` for what cannot be read
+ * @throws ProfilewrightError `ERR_CMS_*`; `ERR_ASN1_*` for what cannot be read
  */
 export function openSignedData(bytes: Uint8Array): OpenedSignedData {
   const fields = readFields(bytes);
@@ -50,7 +50,7 @@ export function openSignedData(bytes: Uint8Array): OpenedSignedData {
   const attributes = signerInfo.signedAttrs && decodeSignedAttributes(signerInfo.signedAttrs);
   if (attributes === undefined) assertNoAttributes(content);
   else assertAttributesFit(attributes, content, digest);
-  const certificates = readSignerCertificates(fields);
+  const { certificates, unreadable } = readSignerCertificates(fields);
   const verified = verifySignerSignature({
     signerInfo,
     digest,
@@ -65,7 +65,7 @@ export function openSignedData(bytes: Uint8Array): OpenedSignedData {
     ...(attributes?.signingTime === undefined ? {} : { signingTime: attributes.signingTime }),
     digestAlgorithm: digest.name,
     signatureAlgorithm: verified.algorithm,
-    issues: Object.freeze([...judgeSignature(verified.certificate, digest, attributes)]),
+    issues: Object.freeze([...unreadable, ...judgeSignature(verified.certificate, digest, attributes)]),
   });
 }
 
@@ -83,6 +83,7 @@ function readFields(bytes: Uint8Array): SignedDataFields {
 }
 
 function refuseType(found: string): never {
+  if (found === contentTypes.envelopedData) throw new ProfilewrightError('ERR_CMS_ENCRYPTED', {});
   throw new ProfilewrightError('ERR_CMS_CONTENT_TYPE', { found });
 }
 
@@ -124,12 +125,25 @@ function assertAttributesFit(
   }
 }
 
-function readSignerCertificates({ certificates }: SignedDataFields): Certificate[] {
-  const found = certificates.length;
+/** Those that cannot be read are passed over: only the signer's is needed, and only that one verifies the signature. */
+function readSignerCertificates(fields: SignedDataFields): { certificates: Certificate[]; unreadable: Issue[] } {
+  const found = fields.certificates.length;
   if (found > MAX_CERTIFICATES) {
     throw new ProfilewrightError('ERR_CMS_CERTIFICATE_LIMIT', { found, maximum: MAX_CERTIFICATES });
   }
-  return certificates.map(decodeCertificate);
+  const certificates: Certificate[] = [];
+  for (const encoding of fields.certificates) {
+    try {
+      certificates.push(decodeCertificate(encoding));
+    } catch (error) {
+      if (!isProfilewrightError(error)) throw error;
+    }
+  }
+  const count = found - certificates.length;
+  return {
+    certificates,
+    unreadable: count === 0 ? [] : [issue('cms-certificate-unreadable', { pointer: '' }, { count })],
+  };
 }
 
 function* judgeSignature(

@@ -23,12 +23,14 @@ const MAX_CANDIDATES = 8;
 const pairs = {
   RSA: {
     sha1: ['1.2.840.113549.1.1.5', 'sha1WithRSAEncryption'],
+    sha224: ['1.2.840.113549.1.1.14', 'sha224WithRSAEncryption'],
     sha256: ['1.2.840.113549.1.1.11', 'sha256WithRSAEncryption'],
     sha384: ['1.2.840.113549.1.1.12', 'sha384WithRSAEncryption'],
     sha512: ['1.2.840.113549.1.1.13', 'sha512WithRSAEncryption'],
   },
   EC: {
     sha1: ['1.2.840.10045.4.1', 'ecdsa-with-SHA1'],
+    sha224: ['1.2.840.10045.4.3.1', 'ecdsa-with-SHA224'],
     sha256: ['1.2.840.10045.4.3.2', 'ecdsa-with-SHA256'],
     sha384: ['1.2.840.10045.4.3.3', 'ecdsa-with-SHA384'],
     sha512: ['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
@@ -43,7 +45,7 @@ const pairs = {
 export function readDigestAlgorithm({ oid, parameters }: AlgorithmIdentifier): DigestAlgorithm {
   const known = digestAlgorithms.find((algorithm) => algorithm.oid === oid);
   if (known !== undefined && hasNoParameters(parameters)) return known;
-  return refuse(oid, known ? 'its parameters are not NULL' : 'only SHA-1, SHA-256, SHA-384 and SHA-512 are accepted');
+  return refuse(oid, known ? 'its parameters are not NULL' : 'only SHA-1 and SHA-2 are accepted');
 }
 
 /**

@@ -5,6 +5,7 @@ export interface CmsErrorDetails {
   ERR_CMS_MALFORMED: { readonly reason: string };
   ERR_CMS_TRAILING_DATA: { readonly bytes: number };
   ERR_CMS_CONTENT_TYPE: { readonly found: string };
+  ERR_CMS_ENCRYPTED: Record<never, never>;
   ERR_CMS_DETACHED: Record<never, never>;
   ERR_CMS_SIGNER_COUNT: { readonly found: number };
   ERR_CMS_CERTIFICATE_LIMIT: { readonly found: number; readonly maximum: number };
@@ -40,6 +41,11 @@ const openingErrors: ErrorFacts<Omit<CmsErrorDetails, `ERR_CMS_SIGNER_${'FAILED'
     about: 'The CMS message holds something else than signed data of type id-data, for example another CMS message.',
     message: ({ found }) => `expected signed data of type id-data, found "${found}"`,
     hint: () => 'open the outer message first, with the tool that made it',
+  },
+  ERR_CMS_ENCRYPTED: {
+    about: 'The file is encrypted CMS (EnvelopedData): what is in it, only the holder of the key can tell.',
+    message: () => 'the file is encrypted',
+    hint: () => 'decrypt it first: `openssl cms -decrypt -inform DER -in FILE -inkey KEY -out PROFILE`',
   },
   ERR_CMS_DETACHED: {
     about: 'The signature is detached: the file does not hold the content that was signed.',

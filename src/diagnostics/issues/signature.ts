@@ -1,6 +1,9 @@
 import type { IssueFacts } from './issue-facts.js';
 
 export interface SignatureIssueDetails {
+  'cms-text-form': { readonly form: string };
+  'cms-nested': Record<never, never>;
+  'cms-certificate-unreadable': { readonly count: number };
   'no-signed-attributes': Record<never, never>;
   'signed-attributes-order': Record<never, never>;
   'signer-digest': { readonly algorithm: string };
@@ -12,6 +15,27 @@ export interface SignatureIssueDetails {
 
 /** `signer-include-chain` is only info when a CA is the last of the chain, because its issuer may well be a root. */
 export const signatureIssues: IssueFacts<SignatureIssueDetails> = {
+  'cms-text-form': {
+    severity: 'error',
+    source: 'Apple Security, libsecurity_smime (SecCmsDecoderUpdate), which reads BER and nothing else',
+    about: 'The signed file is wrapped in text (PEM, base64 or S/MIME). It was unwrapped; a device does not do that.',
+    message: ({ form }) => `the signed file is in ${form}, which a device does not read`,
+    hint: () => 'convert it: `openssl cms -verify -noverify -inform PEM -in FILE` shows it, -outform DER writes it',
+  },
+  'cms-nested': {
+    severity: 'error',
+    source: 'field reports: profiles that were signed twice do not install',
+    about: 'The file was signed twice. A device opens the outer signature, and finds no property list inside.',
+    message: () => 'there is a signature inside of the signature',
+    hint: () => 'sign the profile itself: take it out of both with `openssl cms -verify -noverify`',
+  },
+  'cms-certificate-unreadable': {
+    severity: 'warning',
+    source: 'RFC 5652 section 5.1',
+    about: 'A certificate in the signature cannot be read. The one of the signer can, or the file would be refused.',
+    message: ({ count }) => `${String(count)} of the certificates in the signature cannot be read`,
+    hint: () => 'sign again with the chain of the signer only',
+  },
   'no-signed-attributes': {
     severity: 'warning',
     source: 'ePrint 2023/1801; draft-ietf-lamps-cms-euf-cma-signeddata',

@@ -29,6 +29,7 @@ export const oid = {
   sha512: '2.16.840.1.101.3.4.2.3',
   rsaEncryption: '1.2.840.113549.1.1.1',
   ecdsaWithSha1: '1.2.840.10045.4.1',
+  ecdsaWithSha224: '1.2.840.10045.4.3.1',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   ecdsaWithSha384: '1.2.840.10045.4.3.3',
   ecdsaWithSha512: '1.2.840.10045.4.3.4',
@@ -144,6 +145,7 @@ function assembleSignerInfo(options: AssembleOptions, context: SignerInfoContext
   const wrapAttributes = options.wrapAttributes ?? ((bytes) => derContext(0, bytes));
   const ecdsa: Partial<Record<string, string>> = {
     sha1: oid.ecdsaWithSha1,
+    sha224: oid.ecdsaWithSha224,
     sha384: oid.ecdsaWithSha384,
     sha512: oid.ecdsaWithSha512,
   };
