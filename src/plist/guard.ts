@@ -1,206 +1,227 @@
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import type { FindingList } from './finding-list.js';
 import type { PlistLimits } from './limits.js';
 import { joinPointer } from './pointer.js';
 import { NO_PARENT, PositionRecord, type Positions } from './positions.js';
 import { isScalarFault, scalarDecoders } from './scalar.js';
 import type { PlistSource } from './source.js';
 import type { PlistValue } from './value.js';
-import { nameTag, XmlScanner, type XmlEvent } from './xml-scanner.js';
-import { escapeXml } from './xml-text.js';
+import { nameTag, XmlScanner, type OpenTag } from './xml-scanner.js';
+import { escapeXml, findIllegalCharacter } from './xml-text.js';
 
 /** A property list written anew so that the plist library cannot misread it. */
 export interface GuardedPlist {
   /** XML of the six elements dict, array, key, string, true and false only. */
   readonly canonical: string;
-  /** The values that stand behind the texts `mark + index` in the canonical XML. */
+  /** The values that stand behind the texts `mark + index` in the canonical XML, also where that is a key. */
   readonly scalars: readonly PlistValue[];
   readonly positions: Positions;
 }
 
-/** What means nothing between elements and may stand there. */
-const passedOver = { comment: 'a comment', instruction: 'a processing instruction', doctype: 'a DOCTYPE' } as const;
-
-type OpenEvent = Extract<XmlEvent, { kind: 'open' }>;
-
 /**
- * Reads the strict grammar of a property list: one value, keys once and with a value, nothing between elements but white
- * space and comments, nothing inside leaves but text (CDATA in strings and keys), exact numbers, dates and base64.
+ * Reads the grammar of a property list as CoreFoundation does: what that refuses is refused, what it takes although other
+ * readers see something else is a finding. One exception is the key `__proto__`, which no caller could handle safely.
  *
- * @throws ProfilewrightError `ERR_PLIST_MALFORMED`, `ERR_PLIST_DUPLICATE_KEY`, `ERR_PLIST_DTD_FORBIDDEN`, `ERR_PLIST_LIMIT`
+ * @throws ProfilewrightError `ERR_PLIST_MALFORMED`, `ERR_PLIST_ENCODING`, `ERR_PLIST_DTD_FORBIDDEN`, `ERR_PLIST_LIMIT`
  */
-export function guardPlist(source: PlistSource, mark: string, limits: Required<PlistLimits>): GuardedPlist {
-  return new Guard(source, mark, limits).guard();
+export function guardPlist(
+  source: PlistSource,
+  mark: string,
+  limits: Required<PlistLimits>,
+  findings: FindingList,
+): GuardedPlist {
+  return new Guard(source, mark, limits, findings).guard();
 }
 
 class Guard {
+  readonly findings: FindingList;
   readonly #scanner: XmlScanner;
   readonly #mark: string;
   readonly #limits: Required<PlistLimits>;
   readonly #output: string[] = [];
   readonly #scalars: PlistValue[] = [];
+  readonly #markedKeys = new Map<string, string>();
   readonly #positions: PositionRecord;
+  /** The value that is read at this moment. */
+  #node = NO_PARENT;
   #nodes = 0;
 
-  constructor(source: PlistSource, mark: string, limits: Required<PlistLimits>) {
-    this.#scanner = new XmlScanner(source);
+  constructor(source: PlistSource, mark: string, limits: Required<PlistLimits>, findings: FindingList) {
+    this.findings = findings;
+    this.#scanner = new XmlScanner(source, this, limits.maxStringLength);
     this.#positions = new PositionRecord(source.lines);
     this.#mark = mark;
     this.#limits = limits;
   }
 
   guard(): GuardedPlist {
-    const root = this.#nextElement(true);
-    if (root.kind !== 'open' || root.name !== 'plist') this.#refuse(root, 'expected <plist>');
-    if (root.empty) this.#refuse(root, 'the <plist> is empty');
-    const value = this.#nextElement();
-    if (value.kind !== 'open') this.#refuse(value, 'the <plist> is empty');
-    this.#readValue(value, NO_PARENT, '', 0);
-    const close = this.#nextElement();
-    if (close.kind !== 'close' || close.name !== 'plist') this.#refuse(close, 'expected </plist> behind the one value');
-    const end = this.#nextElement();
-    if (end.kind !== 'end') this.#refuse(end, 'something follows </plist>');
+    const root = this.#scanner.firstTag();
+    if (root.name === 'plist') this.#readPlist(root, NO_PARENT, '', 0);
+    else this.#readValue(root, NO_PARENT, '', 0);
+    this.#node = NO_PARENT;
+    this.#scanner.finish();
     const canonical = `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0">${this.#output.join('')}</plist>`;
     return { canonical, scalars: this.#scalars, positions: this.#positions };
   }
 
-  #readValue(event: OpenEvent, parent: number, token: string | number, depth: number): void {
-    this.#countNode(event);
-    const node = this.#positions.add(parent, token, event.offset);
-    switch (event.name) {
+  pointer(): () => string {
+    const node = this.#node;
+    return () => this.#positions.pointer(node);
+  }
+
+  /** One value in its `<plist>`. Returns its node. */
+  #readPlist(tag: OpenTag, parent: number, token: string | number, depth: number): number {
+    const value = tag.isEmpty ? undefined : this.#scanner.nextTag('plist');
+    if (value?.kind !== 'open') return this.#scanner.refuse(tag.offset, 'the <plist> is empty');
+    const node = this.#readValue(value, parent, token, depth);
+    this.#node = node;
+    const next = this.#scanner.nextTag('plist');
+    if (next.kind === 'open') this.#scanner.refuse(next.offset, 'a second value in the <plist>');
+    this.#scanner.expectClose(tag);
+    return node;
+  }
+
+  /** Returns the node of the value. */
+  #readValue(tag: OpenTag, parent: number, token: string | number, depth: number): number {
+    if (tag.name === 'plist') {
+      this.#checkDepth(depth, tag.offset);
+      const node = this.#readPlist(tag, parent, token, depth + 1);
+      this.findings.add('plist-nested-plist', { offset: tag.offset, pointer: () => this.#positions.pointer(node) }, {});
+      return node;
+    }
+    this.#countNode(tag);
+    const node = this.#positions.add(parent, token, tag.offset);
+    this.#node = node;
+    switch (tag.name) {
       case 'dict':
-        this.#readContainer(event, depth, () => this.#readEntries(node, depth));
+        this.#readContainer(tag, depth, () => this.#readEntries(node, depth));
         break;
       case 'array':
-        this.#readContainer(event, depth, () => this.#readItems(node, depth));
+        this.#readContainer(tag, depth, () => this.#readItems(node, depth));
+        break;
+      case 'key':
+        this.findings.add('plist-key-as-value', { offset: tag.offset, pointer: this.pointer() }, {});
+        this.#readString(tag);
         break;
       case 'string':
-        this.#output.push('<string>', escapeXml(this.#readLeaf(event)), '</string>');
+        this.#readString(tag);
         break;
       case 'true':
       case 'false':
-        if (this.#readLeaf(event) !== '') this.#refuse(event, `<${event.name}> has content`);
-        this.#output.push(`<${event.name}/>`);
+        if (!tag.isEmpty) this.#scanner.expectClose(tag);
+        this.#output.push(`<${tag.name}/>`);
         break;
       case 'integer':
       case 'real':
       case 'date':
       case 'data':
-        this.#readScalar(event, event.name);
+        this.#readScalar(tag, tag.name);
         break;
       default:
-        this.#refuse(event, `${nameTag(event.name)} is no element of a property list`);
+        this.#scanner.refuse(tag.offset, `${nameTag(tag.name)} is no element of a property list`);
     }
+    return node;
   }
 
-  #readContainer({ name, empty, offset }: OpenEvent, depth: number, readContent: () => void): void {
-    if (depth >= this.#limits.maxDepth) this.#exceed('depth', this.#limits.maxDepth, offset);
-    this.#output.push(`<${name}>`);
-    if (!empty) readContent();
-    this.#output.push(`</${name}>`);
+  #readContainer(tag: OpenTag, depth: number, readContent: () => void): void {
+    this.#checkDepth(depth, tag.offset);
+    this.#output.push(`<${tag.name}>`);
+    if (!tag.isEmpty) {
+      readContent();
+      this.#scanner.expectClose(tag);
+    }
+    this.#output.push(`</${tag.name}>`);
   }
 
   #readItems(node: number, depth: number): void {
     for (let index = 0; ; index += 1) {
-      const event = this.#nextElement();
-      if (event.kind === 'close' && event.name === 'array') return;
-      if (event.kind !== 'open') this.#refuse(event, 'the <array> never ends');
-      this.#readValue(event, node, index, depth + 1);
+      this.#node = node;
+      const tag = this.#scanner.nextTag('array');
+      if (tag.kind === 'close') return;
+      this.#readValue(tag, node, index, depth + 1);
     }
   }
 
   #readEntries(node: number, depth: number): void {
     const keys = new Set<string>();
-    for (;;) {
-      const event = this.#nextElement();
-      if (event.kind === 'close' && event.name === 'dict') return;
-      if (event.kind !== 'open') this.#refuse(event, 'the <dict> never ends');
-      if (event.name !== 'key')
-        this.#refuse(event, `expected <key>, found ${nameTag(event.name)}: a value without a key`);
-      this.#countNode(event);
-      const key = this.#readLeaf(event);
-      if (key === '__proto__') this.#refuse(event, 'the key "__proto__" is not allowed');
-      if (keys.has(key)) {
-        const pointer = joinPointer(this.#positions.pointer(node), key);
-        throw new ProfilewrightError('ERR_PLIST_DUPLICATE_KEY', { ...this.#scanner.place(event.offset), pointer });
+    for (let last = ''; ;) {
+      this.#node = node;
+      const tag = this.#scanner.nextTag('dict');
+      if (tag.kind === 'close') {
+        const isUid = keys.size === 1 && keys.has('CF$UID') && (last === 'integer' || last === 'real');
+        if (isUid) this.findings.add('plist-uid', { offset: tag.offset, pointer: this.pointer() }, {});
+        return;
       }
-      keys.add(key);
-      this.#output.push('<key>', escapeXml(key), '</key>');
-      const value = this.#nextElement();
-      if (value.kind !== 'open' || value.name === 'key') this.#refuse(event, 'a key without a value');
+      const key = this.#readKey(tag);
+      const value = this.#scanner.nextTag('dict');
+      if (value.kind === 'close') this.#scanner.refuse(tag.offset, 'a key without a value');
+      last = value.name;
       this.#readValue(value, node, key, depth + 1);
+      if (keys.has(key)) this.#noteDuplicate(node, key, tag.offset);
+      keys.add(key);
     }
   }
 
-  #readScalar(event: OpenEvent, name: keyof typeof scalarDecoders): void {
-    const value = scalarDecoders[name](this.#readLeaf(event));
-    if (isScalarFault(value)) this.#refuse(event, value.reason);
+  #readKey(tag: OpenTag): string {
+    const { name, offset } = tag;
+    if (name !== 'key') this.#scanner.refuse(offset, `expected <key>, found ${nameTag(name)}: a value without a key`);
+    this.#countNode(tag);
+    const key = this.#readLeaf(tag);
+    if (key === '__proto__') this.#scanner.refuse(offset, 'the key "__proto__" is not allowed');
+    this.#output.push('<key>', this.#writeText(key, offset, true), '</key>');
+    return key;
+  }
+
+  #readString(tag: OpenTag): void {
+    const text = this.#readLeaf(tag);
+    this.#output.push('<string>', this.#writeText(text, tag.offset, false), '</string>');
+  }
+
+  #readLeaf(tag: OpenTag): string {
+    if (tag.isEmpty) return '';
+    const text = this.#scanner.readText(tag);
+    this.#scanner.expectClose(tag);
+    return text;
+  }
+
+  /** Text for the canonical XML; what XML cannot hold goes past the library. One key gets one mark, or it would be two. */
+  #writeText(text: string, offset: number, isKey: boolean): string {
+    const illegal = findIllegalCharacter(text);
+    if (illegal === undefined) return escapeXml(text);
+    this.findings.add('plist-illegal-character', { offset, pointer: this.pointer() }, { character: illegal.name });
+    const marked = isKey ? this.#markedKeys.get(text) : undefined;
+    const mark = marked ?? `${this.#mark}${String(this.#scalars.push(text) - 1)}`;
+    if (isKey) this.#markedKeys.set(text, mark);
+    return mark;
+  }
+
+  #readScalar(tag: OpenTag, name: keyof typeof scalarDecoders): void {
+    if (tag.isEmpty) this.#scanner.refuse(tag.offset, `an empty <${name}/>`);
+    const text = name === 'real' ? this.#scanner.readText(tag) : this.#scanner.readRaw(tag);
+    const value = scalarDecoders[name](text, (code, details) => {
+      this.findings.add(code, { offset: tag.offset, pointer: this.pointer() }, details);
+    });
+    if (isScalarFault(value)) this.#scanner.refuse(tag.offset, value.reason);
+    this.#scanner.expectClose(tag);
     this.#output.push('<string>', this.#mark, String(this.#scalars.length), '</string>');
     this.#scalars.push(value);
   }
 
-  /** The text up to the closing tag. */
-  #readLeaf(open: OpenEvent): string {
-    if (open.empty) return '';
-    const isText = open.name === 'string' || open.name === 'key';
-    let text = '';
-    for (;;) {
-      const event = this.#scanner.next();
-      switch (event.kind) {
-        case 'close':
-          if (event.name !== open.name)
-            this.#refuse(event, `<${open.name}> is closed by the end of ${nameTag(event.name)}`);
-          return text;
-        case 'text':
-          if (event.cdata && !isText) {
-            this.#refuse(event, `a CDATA section inside <${open.name}>`);
-          }
-          text += event.text;
-          if (isText && text.length > this.#limits.maxStringLength) {
-            this.#exceed('characters of a text', this.#limits.maxStringLength, open.offset);
-          }
-          break;
-        case 'open':
-          return this.#refuse(event, `${nameTag(event.name)} inside <${open.name}>`);
-        case 'end':
-          return this.#refuse(open, `the <${open.name}> never ends`);
-        default:
-          return this.#refuse(event, `${passedOver[event.kind]} inside <${open.name}>`);
-      }
-    }
+  #noteDuplicate(node: number, key: string, offset: number): void {
+    const pointer = (): string => joinPointer(this.#positions.pointer(node), key);
+    this.findings.add('plist-duplicate-key', { offset, pointer }, { counts: 'last' });
   }
 
-  /** The next tag, or the end; white space, comments and (before the root) one DOCTYPE are passed over. */
-  #nextElement(beforeRoot = false): Exclude<XmlEvent, { kind: 'text' | 'comment' | 'instruction' | 'doctype' }> {
-    for (let mayDeclare = beforeRoot; ;) {
-      const event = this.#scanner.next();
-      switch (event.kind) {
-        case 'text':
-          if (!event.blank) this.#refuse(event, 'text between elements');
-          break;
-        case 'doctype':
-          if (!mayDeclare) this.#refuse(event, 'a DOCTYPE in the middle of the file, or a second one');
-          mayDeclare = false;
-          break;
-        case 'comment':
-        case 'instruction':
-          break;
-        default:
-          return event;
-      }
-    }
-  }
-
-  #countNode({ offset }: OpenEvent): void {
+  #countNode({ offset }: OpenTag): void {
     this.#nodes += 1;
     if (this.#nodes > this.#limits.maxNodes) this.#exceed('nodes', this.#limits.maxNodes, offset);
   }
 
-  #exceed(limit: 'depth' | 'nodes' | 'characters of a text', maximum: number, offset: number): never {
-    const { line } = this.#scanner.place(offset);
-    throw new ProfilewrightError('ERR_PLIST_LIMIT', { limit, maximum, line });
+  #checkDepth(depth: number, offset: number): void {
+    if (depth >= this.#limits.maxDepth) this.#exceed('depth', this.#limits.maxDepth, offset);
   }
 
-  #refuse({ offset }: XmlEvent, reason: string): never {
-    return this.#scanner.refuse(offset, reason);
+  #exceed(limit: 'depth' | 'nodes', maximum: number, offset: number): never {
+    throw new ProfilewrightError('ERR_PLIST_LIMIT', { limit, maximum, line: this.#scanner.lineAt(offset) });
   }
 }

@@ -58,12 +58,18 @@ export class PositionRecord implements Positions {
     return exact ?? this.#children.get(joinPointer(String(parent), unescapeToken(token)));
   }
 
-  /** Tokens are escaped and cut for messages: two long keys may get the same one, and then none of them has a place. */
+  /**
+   * Tokens are escaped and cut for messages: two long keys may get the same one, and then none of them has a place. Of one
+   * key that stands twice, the last counts.
+   */
   #indexChildren(): ReadonlyMap<string, number | undefined> {
     const children = new Map<string, number | undefined>();
     for (let node = 1; node < this.#parents.length; node += 1) {
-      const name = joinPointer(String(this.#parents[node]), this.#tokens[node] ?? '');
-      children.set(name, children.has(name) ? undefined : node);
+      const token = this.#tokens[node] ?? '';
+      const name = joinPointer(String(this.#parents[node]), token);
+      const before = children.get(name);
+      const isOther = children.has(name) && (before === undefined || this.#tokens[before] !== token);
+      children.set(name, isOther ? undefined : node);
     }
     return children;
   }

@@ -1,4 +1,6 @@
 import { decodeBase64 } from '../asn1/base64.js';
+import type { PlistIssueDetails } from '../diagnostics/issues/plist.js';
+import { decodeLooseBase64 } from './loose-base64.js';
 import { PlistReal, type PlistValue } from './value.js';
 
 /** Why the text of an element is no value of its type. */
@@ -6,12 +8,18 @@ export interface ScalarFault {
   readonly reason: string;
 }
 
-type Decoder = (text: string) => PlistValue | ScalarFault;
+/** Told about what a device reads, and others may read differently. */
+export type NoteScalar = <Code extends 'plist-data' | 'plist-date' | 'plist-number-form'>(
+  code: Code,
+  details: PlistIssueDetails[Code],
+) => void;
+
+type Decoder = (text: string, note: NoteScalar) => PlistValue | ScalarFault;
 
 const MIN_INTEGER = -(2n ** 63n);
 const MAX_INTEGER = 2n ** 64n - 1n;
 
-/** How the text of each leaf element but `<string>` becomes a value. */
+/** How the text of each leaf element but `<string>` becomes a value, as CoreFoundation does it (CFPropertyList.c). */
 export const scalarDecoders: Readonly<Record<'integer' | 'real' | 'date' | 'data', Decoder>> = {
   integer: decodeInteger,
   real: decodeReal,
@@ -24,49 +32,71 @@ export function isScalarFault(value: PlistValue | ScalarFault): value is ScalarF
   return typeof value === 'object' && Object.hasOwn(value, 'reason');
 }
 
-/** Decimal or hexadecimal, 64 bits, as CoreFoundation reads it; beyond 2^53 as bigint. */
-function decodeInteger(text: string): number | bigint | ScalarFault {
-  const match = /^([+-]?)(?:0[xX]([0-9a-fA-F]{1,16})|([0-9]{1,20}))$/.exec(text);
-  if (match === null) return { reason: 'an <integer> that is no whole number of 64 bits' };
+/** What counts as white space inside of a number (CFPropertyList.c, isWhitespace; CFInternal.h, __CFIsWhitespace). */
+const space = '[\\0-\\x20\\x7f\\u2000-\\u200b\\u202f\\u205f\\u3000]*';
+const integerPattern = new RegExp(`^${space}(?:([+-])${space})?(?:0[xX]([0-9a-fA-F]+)|([0-9]+))$`);
+
+/** Decimal or hexadecimal, 64 bits; beyond 2^53 as bigint. */
+function decodeInteger(text: string, note: NoteScalar): number | bigint | ScalarFault {
+  const fault = { reason: 'an <integer> that is no whole number of 64 bits' };
+  const match = integerPattern.exec(text);
+  if (match === null) return fault;
   const [, sign, hexadecimal, decimal = ''] = match;
-  const magnitude = BigInt(hexadecimal === undefined ? decimal : `0x${hexadecimal}`);
+  const digits = (hexadecimal ?? decimal).replace(/^0+(?=.)/, '');
+  if (digits.length > 20) return fault;
+  const magnitude = BigInt(hexadecimal === undefined ? digits : `0x${digits}`);
   const value = sign === '-' ? -magnitude : magnitude;
-  if (value < MIN_INTEGER || value > MAX_INTEGER) return { reason: 'an <integer> that is no whole number of 64 bits' };
+  if (value < MIN_INTEGER || value > MAX_INTEGER) return fault;
+  if (!/^[-0-9]/.test(text) || /^-[^0-9]/.test(text)) {
+    note('plist-number-form', { reason: 'with a "+" or white space' });
+  } else if (hexadecimal !== undefined) {
+    note('plist-number-form', { reason: 'in hexadecimal' });
+  }
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
+const realPattern = new RegExp(`^(${space})([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)$`);
+
 /** Whole numbers, NaN and infinities come as {@link PlistReal}, so that they are written as `<real>` again. */
-function decodeReal(text: string): number | PlistReal | ScalarFault {
-  const special = /^([+-]?)(nan|inf|infinity)$/i.exec(text);
-  if (special?.[2]?.toLowerCase() === 'nan') return new PlistReal(Number.NaN);
-  if (special) return new PlistReal(special[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
-  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?$/.test(text)) return { reason: 'a <real> that is no number' };
-  const value = Number(text);
-  if (!Number.isFinite(value)) return { reason: 'a <real> beyond the range of 64 bits' };
-  return Number.isInteger(value) ? new PlistReal(value) : value;
+function decodeReal(text: string, note: NoteScalar): number | PlistReal | ScalarFault {
+  if (/^nan$/i.test(text)) return new PlistReal(Number.NaN);
+  const infinite = /^([+-]?)inf(?:inity)?$/i.exec(text);
+  if (infinite) return new PlistReal(infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  const match = realPattern.exec(text);
+  if (match === null) return { reason: 'a <real> that is no number' };
+  if (match[1] !== '') note('plist-number-form', { reason: 'with white space' });
+  const value = Number(match[2]);
+  return Number.isSafeInteger(value) || !Number.isFinite(value) || Number.isInteger(value)
+    ? new PlistReal(value)
+    : value;
 }
 
-/** Exactly `YYYY-MM-DDTHH:MM:SSZ`, as CoreFoundation demands, and a day that exists. */
-function decodeDate(text: string): Date | ScalarFault {
-  const isDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !text.startsWith('0000');
-  const date = isDate ? new Date(text) : undefined;
-  // Date takes 30 February for 2 March: only what is written the same again was a date.
-  if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().replace('.000Z', 'Z') !== text) {
-    return { reason: 'a <date> that is not YYYY-MM-DDTHH:MM:SSZ, or no day of the calendar' };
+/** A "-" in front is always the sign of the year. */
+const datePattern = /^(?:(-)|(?!-))([0-9]*)-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})Z$/;
+
+/** `YYYY-MM-DDTHH:MM:SSZ`; CoreFoundation takes any digits, and counts days and hours that do not exist on to the next. */
+function decodeDate(text: string, note: NoteScalar): Date | ScalarFault {
+  const match = datePattern.exec(text);
+  if (match === null) return { reason: 'a <date> that is not YYYY-MM-DDTHH:MM:SSZ' };
+  const [, sign, digits = ''] = match;
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(3).map(Number);
+  const date = new Date(0);
+  // Months that are not in its table count for nothing.
+  date.setUTCFullYear(Number(digits) * (sign === '-' ? -1 : 1), month < 1 || month > 13 ? 0 : month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  if (digits.length > 9 || Number.isNaN(date.getTime())) return { reason: 'a <date> of a year that cannot be held' };
+  if (sign === '-' || digits.length !== 4 || digits === '0000') {
+    note('plist-date', { reason: 'is of a year that has not four digits' });
+  } else if (date.toISOString().replace('.000Z', 'Z') !== text) {
+    note('plist-date', { reason: 'is no day or time of the calendar' });
   }
   return date;
 }
 
-/** The digits before the padding whose unused bits are zero: any other says the same bytes in a second way. */
-const lastDigits: Readonly<Record<string, RegExp>> = { '=': /[AEIMQUYcgkosw048]/, '==': /[AQgw]/ };
-
-function decodeData(text: string): PlistValue | ScalarFault {
+function decodeData(text: string, note: NoteScalar): PlistValue | ScalarFault {
   const bytes = decodeBase64(text);
-  if (typeof bytes === 'number') return { reason: 'a <data> that is not base64' };
-  const padding = text.indexOf('=');
-  if (padding < 0) return bytes;
-  let last = padding - 1;
-  while (/[ \t\n]/.test(text.charAt(last))) last -= 1;
-  const isCanonical = lastDigits[text.slice(padding).replace(/[ \t\n]/g, '')]?.test(text.charAt(last)) === true;
-  return isCanonical ? bytes : { reason: 'a <data> whose last digit of base64 has bits behind the end' };
+  if (typeof bytes !== 'number') return bytes;
+  const loose = decodeLooseBase64(text);
+  note('plist-data', { reason: loose.fault });
+  return loose.bytes;
 }

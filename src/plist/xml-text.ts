@@ -16,13 +16,6 @@ export function findIllegalCharacter(text: string): IllegalCharacter | undefined
   return found === null ? undefined : { name: formatCodePoint(found[0].codePointAt(0) ?? 0), index: found.index };
 }
 
-/** Whether XML 1.0 can hold the character (section 2.2, production 2). */
-export function isXmlCodePoint(codePoint: number): boolean {
-  if (codePoint < 0x20) return codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;
-  if (codePoint < 0xd800) return true;
-  return (codePoint >= 0xe000 && codePoint <= 0xfffd) || (codePoint >= 0x10000 && codePoint <= 0x10ffff);
-}
-
 /** `U+000A`. */
 function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -5,8 +5,8 @@ export interface PlistErrorDetails {
   ERR_PLIST_FORMAT: { readonly found: string };
   ERR_PLIST_ENCODING: { readonly reason: string };
   ERR_PLIST_MALFORMED: { readonly line: number; readonly column: number; readonly reason: string };
+  ERR_PLIST_BINARY: { readonly offset: number; readonly reason: string };
   ERR_PLIST_DTD_FORBIDDEN: { readonly line: number; readonly column: number };
-  ERR_PLIST_DUPLICATE_KEY: { readonly line: number; readonly column: number; readonly pointer: string };
   ERR_PLIST_LIMIT: {
     readonly limit: 'bytes' | 'depth' | 'nodes' | 'characters of a text';
     readonly maximum: number;
@@ -23,29 +23,30 @@ const at = ({ line, column }: { line: number; column: number }): string =>
 
 export const plistErrors: ErrorFacts<PlistErrorDetails> = {
   ERR_PLIST_FORMAT: {
-    about: 'The input is no XML property list but something else, which is named.',
-    message: ({ found }) => `expected an XML property list, found ${found}`,
-    hint: () => 'convert it with `plutil -convert xml1 FILE` or `plistutil -i FILE -f xml`',
+    about: 'The input is no property list in XML or binary form but something else, which is named.',
+    message: ({ found }) => `expected a property list, found ${found}`,
+    hint: () => 'check that this is the .mobileconfig file; `plutil -convert xml1 FILE` converts a property list',
   },
   ERR_PLIST_ENCODING: {
-    about: 'The bytes are not UTF-8, or the XML declaration names another encoding.',
+    about:
+      'The bytes are not in the encoding that the byte order mark or the XML declaration names, or in one that is not known.',
     message: ({ reason }) => `the property list cannot be decoded: ${reason}`,
     hint: () => 'save the file as UTF-8',
   },
   ERR_PLIST_MALFORMED: {
-    about: 'The XML is not well formed, or not the XML of a property list.',
+    about: 'The XML is damaged, or not that of a property list: a device refuses it.',
     message: ({ reason, ...place }) => `${at(place)}: ${reason}`,
     hint: () => 'check the file with `plutil -lint FILE` or `xmllint --noout FILE`',
+  },
+  ERR_PLIST_BINARY: {
+    about: 'The binary property list is damaged, or holds what has no form in XML: a null or a set.',
+    message: ({ offset, reason }) => `the binary property list cannot be read at byte ${String(offset)}: ${reason}`,
+    hint: () => 'check that the file is complete: `plutil -lint FILE`',
   },
   ERR_PLIST_DTD_FORBIDDEN: {
     about: 'The DOCTYPE holds declarations of its own; they could give entities another meaning for another reader.',
     message: (place) => `${at(place)}: the DOCTYPE has declarations of its own`,
     hint: () => 'remove everything between [ and ] in the DOCTYPE',
-  },
-  ERR_PLIST_DUPLICATE_KEY: {
-    about: 'A dictionary has a key twice; readers disagree on which value counts.',
-    message: ({ pointer, ...place }) => `${at(place)}: the key at "${pointer}" stands there a second time`,
-    hint: () => 'remove the one that is not meant',
   },
   ERR_PLIST_LIMIT: {
     about: 'The property list is larger, deeper or has more values than the limit.',

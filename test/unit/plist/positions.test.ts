@@ -85,14 +85,13 @@ describe('pointers', () => {
   });
 });
 
-test('the place of a duplicate key is that of the second one', () => {
+test('of a key that stands twice, the place is that of the value that counts', () => {
   const text = document(
-    '\n<dict>\n<key>a</key><array><dict>\n<key>b/c</key><true/>\n <key>b/c</key><true/></dict></array></dict>',
+    '\n<dict>\n<key>a</key><array><dict>\n<key>b/c</key><true/>\n <key>b/c</key><false/></dict></array></dict>',
   );
-  expect(refusalOf(() => decodePlist(text))).toMatchObject({
-    code: 'ERR_PLIST_DUPLICATE_KEY',
-    details: { line: 5, column: 2, pointer: '/a/0/b~1c' },
-  });
+  const { positions, issues } = decodePlist(text);
+  expect(positions.at('/a/0/b~1c')).toEqual({ line: 5, column: 16 });
+  expect(issues[0]?.where).toEqual({ pointer: '/a/0/b~1c', line: 5, column: 2 });
 });
 
 test('where 100,000 values stand is kept without the pointers of them', () => {

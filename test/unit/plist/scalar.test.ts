@@ -3,13 +3,17 @@ import type { Bytes } from '../../../src/diagnostics/bytes.js';
 import { decodePlist } from '../../../src/plist/decode.js';
 import { encodeNormalized } from '../../../src/plist/encode.js';
 import { PlistReal, real } from '../../../src/plist/value.js';
-import { read, refusalOf } from './plist-document.js';
+import { document, read, refusalOf } from './plist-document.js';
 
 const fault = (body: string): string => {
   const { code, message } = refusalOf(() => read(body));
   expect(code).toBe('ERR_PLIST_MALFORMED');
   return message;
 };
+
+/** The codes and reasons of what others may read differently. */
+const remarks = (body: string): string[] =>
+  decodePlist(document(body)).issues.map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
 
 describe('<integer>', () => {
   test.each<[text: string, value: number | bigint]>([
@@ -36,8 +40,11 @@ describe('<integer>', () => {
   test.each([
     '',
     ' ',
-    ' 1',
     '1 ',
+    '+',
+    '- ',
+    '\u00a01',
+    '00x1',
     '1 2',
     '12abc',
     'abc',
@@ -65,9 +72,10 @@ describe('<integer>', () => {
   });
 });
 
-test('a number of 100,000 digits is refused and not computed', () => {
+test('a number of 100,000 digits is refused and not computed, or infinite', () => {
   expect(fault(`<integer>${'9'.repeat(100_000)}</integer>`)).toMatch(/no whole number of 64 bits$/);
-  expect(fault(`<real>${'9'.repeat(100_000)}</real>`)).toMatch(/beyond the range of 64 bits$/);
+  expect(read(`<integer>${'0'.repeat(100_000)}7</integer>`)).toBe(7);
+  expect(read(`<real>${'9'.repeat(100_000)}</real>`)).toEqual(new PlistReal(Infinity));
 });
 
 describe('<real>', () => {
@@ -91,6 +99,7 @@ describe('<real>', () => {
     ['1.0', 1, '1'],
     ['-0', -0, '-0'],
     ['1e21', 1e21, '1e+21'],
+    ['1e400', Infinity, 'Infinity'],
     ['nan', NaN, 'NaN'],
     ['+infinity', Infinity, 'Infinity'],
     ['-inf', -Infinity, '-Infinity'],
@@ -101,12 +110,16 @@ describe('<real>', () => {
     expect(decodePlist(encodeNormalized(found)).value).toEqual(new PlistReal(value));
   });
 
-  test.each(['', ' 1', 'abc', '1,5', '1.2.3', '.', 'e5', '1e', '0x1', '1e99999', '1e400', '1f', '--1', '1 2'])(
+  test.each(['', ' ', '1 ', 'abc', '1,5', '1.2.3', '.', 'e5', '1e', '0x1', '1f', '--1', '- 1', '1 2', ' nan', 'infin'])(
     '"%s" is refused',
     (text) => {
-      expect(fault(`<real>${text}</real>`)).toMatch(/a <real> (that is no number|beyond the range of 64 bits)$/);
+      expect(fault(`<real>${text}</real>`)).toMatch(/a <real> that is no number$/);
     },
   );
+
+  test('a reference is as good as the digit', () => {
+    expect(read('<real>&#49;.5</real>')).toBe(1.5);
+  });
 
   test('the mark of a whole real counts as the number it is', () => {
     expect([Number(real(2)), JSON.stringify({ a: real(2) })]).toEqual([2, '{"a":2}']);
@@ -134,19 +147,34 @@ describe('<date>', () => {
     '2024-01-01t00:00:00z',
     '2024-01-01 00:00:00Z',
     ' 2024-01-01T00:00:00Z',
-    '2024-02-30T00:00:00Z',
-    '2023-02-29T00:00:00Z',
-    '2024-13-01T00:00:00Z',
-    '2024-00-01T00:00:00Z',
-    '2024-01-01T24:00:00Z',
-    '2024-01-01T00:60:00Z',
-    '2024-01-01T00:00:60Z',
-    '0000-01-01T00:00:00Z',
-    '12024-01-01T00:00:00Z',
-    '-001-01-01T00:00:00Z',
+    '2024-1-01T00:00:00Z',
+    '--2024-01-01T00:00:00Z',
+    '-01-01T00:00:00Z',
+    '999999999-01-01T00:00:00Z',
+    '275761-01-01T00:00:00Z',
     '٢٠٢٤-01-01T00:00:00Z',
   ])('"%s" is refused', (text) => {
-    expect(fault(`<date>${text}</date>`)).toMatch(/a <date> that is not YYYY-MM-DDTHH:MM:SSZ/);
+    expect(fault(`<date>${text}</date>`)).toMatch(/a <date> (that is not YYYY-MM-DDTHH:MM:SSZ|of a year)/);
+  });
+
+  // What each becomes is counted by hand, along CFGregorianDateGetAbsoluteTime.
+  test.each<[text: string, iso: string]>([
+    ['2024-02-30T00:00:00Z', '2024-03-01T00:00:00.000Z'],
+    ['2023-02-29T00:00:00Z', '2023-03-01T00:00:00.000Z'],
+    ['2024-03-00T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['2024-13-01T00:00:00Z', '2025-01-01T00:00:00.000Z'],
+    ['2024-00-02T00:00:00Z', '2024-01-02T00:00:00.000Z'],
+    ['2024-14-02T00:00:00Z', '2024-01-02T00:00:00.000Z'],
+    ['2024-01-01T24:00:00Z', '2024-01-02T00:00:00.000Z'],
+    ['2024-01-01T00:60:60Z', '2024-01-01T01:01:00.000Z'],
+    ['0000-01-01T00:00:00Z', '0000-01-01T00:00:00.000Z'],
+    ['12024-01-01T00:00:00Z', '+012024-01-01T00:00:00.000Z'],
+    ['-001-01-01T00:00:00Z', '-000001-01-01T00:00:00.000Z'],
+    ['24-01-01T00:00:00Z', '0024-01-01T00:00:00.000Z'],
+  ])('%s is what a device makes of it, and an error', (text, iso) => {
+    const { value, issues } = decodePlist(document(`<date>${text}</date>`));
+    expect((value as Date).toISOString()).toBe(iso);
+    expect(issues).toMatchObject([{ code: 'plist-date', severity: 'error' }]);
   });
 });
 
@@ -172,21 +200,50 @@ describe('<data>', () => {
     expect(read(`<data>AQ${' '.repeat(3000)}==</data>`)).toEqual(Uint8Array.of(1));
   });
 
-  test.each<[trap: string, text: string]>([
-    ['a character of something else', 'AQ*D'],
-    ['the alphabet of URLs', '-_-_'],
-    ['one digit', 'A'],
-    ['no padding', 'AQI'],
-    ['too little padding', 'AQ='],
-    ['too much padding', 'AQID===='],
-    ['padding alone', '===='],
-    ['padding in the middle', 'AQ==AQ=='],
-    ['a no-break space', 'AQ\u00a0ID'],
-    ['hexadecimal digits in brackets', '&lt;0102&gt;'],
-    ['bits behind one octet', 'AR=='],
-    ['bits behind one octet and white space', 'AR =\n='],
-    ['bits behind two octets', 'AQJ='],
-  ])('%s is refused', (_, text) => {
-    expect(fault(`<data>${text}</data>`)).toMatch(/a <data> (that is not base64|whose last digit)/);
+  // Worked out by hand along parseDataTag: four digits are three octets, less one for each "=" just before the fourth.
+  test.each<[trap: string, text: string, bytes: readonly number[], reason: string]>([
+    ['a character of something else', 'AQ*ID', [1, 2, 3], '1 other characters are passed over'],
+    ['the alphabet of URLs', '-_-_', [], '4 other characters are passed over'],
+    ['one digit', 'A', [], 'the last 1 character is incomplete, and dropped'],
+    ['no padding', 'AQIDAQI', [1, 2, 3], 'the last 3 characters are incomplete, and dropped'],
+    ['too little padding', 'AQ=', [], 'the last 3 characters are incomplete, and dropped'],
+    ['too much padding', 'AQID====', [1, 2, 3, 0], '4 "=" stand in its middle'],
+    ['padding alone', '====', [0], '4 "=" stand in its middle'],
+    ['padding in the middle', 'AQ==AQ==', [1, 1], '4 "=" stand in its middle'],
+    ['padding in front', '=AQI', [0, 4, 8], '1 "=" stand in its middle'],
+    ['padding that is cut by something else', 'AQ=*=', [1, 0], '1 other characters are passed over'],
+    ['a no-break space', 'AQ\u00a0ID', [1, 2, 3], '1 other characters are passed over'],
+    ['hexadecimal digits in brackets', '&lt;0102&gt;', [0x96, 0xdd, 0x35, 0xd3, 0x68, 0x2d], 'other characters'],
+  ])('%s is what a device makes of it, and an error', (_, text, bytes, reason) => {
+    const { value, issues } = decodePlist(document(`<data>${text}</data>`));
+    expect([...(value as Bytes)]).toEqual(bytes);
+    expect(issues).toMatchObject([{ code: 'plist-data', severity: 'error' }]);
+    expect(issues[0]?.message).toContain(reason);
   });
+
+  test('bits behind the end are passed over by everybody', () => {
+    for (const text of ['AR==', 'AR =\n=']) expect(read(`<data>${text}</data>`)).toEqual(Uint8Array.of(1));
+    expect(read('<data>AQJ=</data>')).toEqual(Uint8Array.of(1, 2));
+    expect(remarks('<data>AR==</data>')).toEqual([]);
+  });
+});
+
+describe('numbers in another form', () => {
+  test.each<[body: string, value: unknown, reason: string]>([
+    ['<integer> 1</integer>', 1, 'with a "+" or white space'],
+    ['<integer>\u2003\u0001-\u3000 5</integer>', -5, 'with a "+" or white space'],
+    ['<integer>+7</integer>', 7, 'with a "+" or white space'],
+    ['<integer>0x1F</integer>', 31, 'in hexadecimal'],
+    ['<real>\n 1.5</real>', 1.5, 'with white space'],
+  ])('%j is read, with a warning', (body, value, reason) => {
+    expect(read(body)).toBe(value);
+    expect(remarks(body)).toEqual([`warning plist-number-form: the number is written ${reason}`]);
+  });
+
+  test.each(['<integer>-5</integer>', '<integer>007</integer>', '<real>+1.5</real>', '<real>1e3</real>'])(
+    '%s is nothing to speak of',
+    (body) => {
+      expect(remarks(body)).toEqual([]);
+    },
+  );
 });
