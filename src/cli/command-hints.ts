@@ -20,7 +20,7 @@ const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
   ERR_PROFILE_ALREADY_SIGNED:
     'sign the unsigned one: `openssl cms -verify -noverify -inform DER -in FILE -out UNSIGNED`',
   ERR_PROFILE_INVALID: 'correct what the issues say, or set the level of one with --rule CODE=LEVEL',
-  ERR_PLIST_FORMAT: 'name the .mobileconfig file; `plutil -convert xml1` makes XML of a binary one',
+  ERR_PLIST_FORMAT: 'name the .mobileconfig file',
   ERR_PLIST_LIMIT: checkFile,
   ERR_PLIST_VALUE: 'leave the character out of the option',
 };

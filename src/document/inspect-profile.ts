@@ -10,7 +10,8 @@ import { readOptions, timeOption, type OptionReaders } from '../profile/read-opt
 import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { decodeProfile, openIfSigned, parseOptions, type ParseProfileOptions } from './parse-profile.js';
+import { openFile } from './open-file.js';
+import { decodeProfile, parseOptions, type ParseProfileOptions } from './parse-profile.js';
 import { redactContent, type ReportedValue } from './redact-content.js';
 import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
 import { reportIssue, type ReportedIssue } from './reported-issue.js';
@@ -43,8 +44,8 @@ export interface ReportedSignature {
 
 /** What is in a profile, as plain JSON without secrets. */
 export interface ProfileReport {
-  /** What the file is: a bare XML property list, or CMS SignedData around one. */
-  readonly container: 'xml' | 'cms';
+  /** What the file is: a bare property list in XML or binary form, or CMS SignedData around one. */
+  readonly container: 'xml' | 'binary' | 'cms';
   /** The whole file, signature included. */
   readonly file: { readonly bytes: number; readonly sha256: string };
   readonly identifier?: string;
@@ -94,8 +95,9 @@ const certificateTypes = new Set(['com.apple.security.root', 'com.apple.security
  */
 export function inspectProfile(input: Uint8Array | string, options: InspectProfileOptions = {}): ProfileReport {
   const { at = now(), rules = {}, ...parsing } = readOptions('options', options, inspectOptions);
-  const signed = openIfSigned(input);
-  const profile = decodeProfile(signed?.content ?? input, signed, parsing);
+  const file = openFile(input);
+  const { signed } = file;
+  const profile = decodeProfile(file, parsing);
   const { dictionary } = profile;
   const payloads = payloadDictionaries(dictionary).map(reportPayload);
   const top = redactContent(settingsOf(dictionary), '');

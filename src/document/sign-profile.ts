@@ -10,6 +10,7 @@ import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { isBuiltProfile } from '../profile/create-profile.js';
 import type { Profile } from '../profile/profile.js';
 import { booleanOption, optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
 import { parseProfile } from './parse-profile.js';
@@ -77,9 +78,10 @@ function contentToSign(
   if (isContentInfo(profile)) throw new ProfilewrightError('ERR_PROFILE_ALREADY_SIGNED', {});
   const content = copyBytes(profile);
   const parsed = parseProfile(content);
+  if (parsed.container === 'cms') throw new ProfilewrightError('ERR_PROFILE_ALREADY_SIGNED', {});
   const positionOf = (pointer: string) => parsed.positionOf(pointer);
   const issues = validateProfileDictionary(parsed.dictionary, { at, rules, as: 'author', positionOf });
-  return { content, issues: [...parsed.issues, ...issues] };
+  return { content, issues: [...applyLevels(parsed.issues, 'author', rules), ...issues] };
 }
 
 function isAbortSignal(value: unknown): value is AbortSignalLike {

@@ -1,3 +1,4 @@
+import { contentTypes } from '../asn1/content-info.js';
 import type { OpenedSignedData } from '../cms/open.js';
 import { now } from '../device/clock.js';
 import type { Bytes } from '../diagnostics/bytes.js';
@@ -7,13 +8,8 @@ import type { Certificate } from '../pki/certificate.js';
 import { optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import type { TrustResult } from '../trust/trust-query.js';
-import {
-  decodeProfile,
-  openIfSigned,
-  parseOptions,
-  type ParsedProfile,
-  type ParseProfileOptions,
-} from './parse-profile.js';
+import { openFile } from './open-file.js';
+import { decodeProfile, parseOptions, type ParsedProfile, type ParseProfileOptions } from './parse-profile.js';
 
 export interface VerifyProfileOptions extends ParseProfileOptions {
   /** The roots that the device trusts; `'none'` says on purpose that trust is not asked for. */
@@ -54,14 +50,17 @@ const verifyOptions: OptionReaders<VerifyProfileOptions> = {
  * @example
  * const { profile, signer, shownAs } = verifyProfile(bytes, { anchors: readCertificates(rootPem) });
  */
-export function verifyProfile(input: Uint8Array, options: VerifyProfileOptions): VerifiedProfile {
+export function verifyProfile(input: Uint8Array | string, options: VerifyProfileOptions): VerifiedProfile {
   const { anchors, at = now(), ...parsing } = readOptions('options', options, verifyOptions);
   if (!isAnchors(anchors))
     throw new TypeError("options.anchors must be given; 'none' says that trust is not asked for");
-  const signed = openIfSigned(input);
+  const file = openFile(input);
+  const { signed } = file;
   if (signed === undefined) throw new ProfilewrightError('ERR_CMS_NOT_SIGNED', {});
+  // A device opens one signature: there is no profile in this file that it would show.
+  if (file.isNested) throw new ProfilewrightError('ERR_CMS_CONTENT_TYPE', { found: contentTypes.signedData });
   const { signer, certificates } = signed;
-  const profile = decodeProfile(signed.content, signed, parsing);
+  const profile = decodeProfile(file, parsing);
   const found = anchors === 'none' ? undefined : judgeSignerChain(signed, anchors, at);
   const isVerified = found?.verdict === 'trusted';
   const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
@@ -74,7 +73,7 @@ export function verifyProfile(input: Uint8Array, options: VerifyProfileOptions):
     shownAs: isVerified ? 'Verified' : 'Not Verified',
     signedUntil: new Date(Math.min(...ends)),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
-    issues: Object.freeze([...signed.issues, ...(found?.issues ?? [])]),
+    issues: Object.freeze([...profile.issues, ...(found?.issues ?? [])]),
   });
 }
 

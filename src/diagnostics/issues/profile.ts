@@ -1,6 +1,7 @@
 import type { IssueFacts } from './issue-facts.js';
 
 export interface ProfileIssueDetails {
+  'profile-encrypted': Record<never, never>;
   'profile-unreadable': { readonly code: string; readonly reason: string; readonly cure: string };
   'profile-uuid': { readonly uuid: string };
   'profile-version': { readonly found: string };
@@ -10,6 +11,13 @@ export interface ProfileIssueDetails {
 
 const topLevel = 'Apple device-management schema, TopLevel';
 export const profileIssues: IssueFacts<ProfileIssueDetails> = {
+  'profile-encrypted': {
+    severity: 'info',
+    source: topLevel,
+    about: 'The payloads are encrypted for single devices (EncryptedPayloadContent): nobody else can look at them.',
+    message: () => 'the payloads are encrypted, and none of them was looked at',
+    hint: () => 'check the profile before it is encrypted',
+  },
   'profile-unreadable': {
     severity: 'error',
     source: 'the reader of this package; the code of the error stands in the message',

@@ -66,7 +66,7 @@ test('an issue of severity error ends with 1, and --rule says what is one', asyn
 test.each<[title: string, input: string | Uint8Array, code: string]>([
   ['nothing', '', 'ERR_PLIST_FORMAT'],
   ['text', 'hello', 'ERR_PLIST_FORMAT'],
-  ['a binary property list', 'bplist00\u0001', 'ERR_PLIST_FORMAT'],
+  ['a binary property list that is cut', 'bplist00\u0001', 'ERR_PLIST_BINARY'],
   ['broken XML', wifiProfile().replace('</dict></plist>', ''), 'ERR_PLIST_MALFORMED'],
   ['entities', wifiProfile().replace('?>', '?><!DOCTYPE plist [<!ENTITY a "b">]>'), 'ERR_PLIST_DTD_FORBIDDEN'],
   ['another property list', '<?xml version="1.0"?><plist version="1.0"><array/></plist>', 'ERR_PROFILE_MALFORMED'],

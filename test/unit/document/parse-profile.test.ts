@@ -6,8 +6,8 @@ import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { real, type PlistDictionary } from '../../../src/plist/value.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
-import { pem } from '../../support/pem.js';
 import { assemble } from '../cms/assemble-signed-data.js';
+import { ascii, binaryDocument, dict } from '../plist/binary-document.js';
 
 const root = rootCA();
 const profile = new ProfileBuilder({ organization: 'Lab', description: 'Text' })
@@ -146,9 +146,8 @@ describe('parseProfile', () => {
     ['JSON', '{"PayloadType": "Configuration"}', 'ERR_PLIST_FORMAT'],
     ['a certificate in PEM', root.pem, 'ERR_PLIST_FORMAT'],
     ['a certificate in DER', root.der, 'ERR_PLIST_FORMAT'],
-    ['a binary property list', Buffer.from('bplist00\0\0'), 'ERR_PLIST_FORMAT'],
-    ['a signed file in PEM', pem('PKCS7', signed), 'ERR_PLIST_FORMAT'],
-    ['UTF-16', Buffer.from(`\ufeff${profile.toXml()}`, 'utf16le'), 'ERR_PLIST_ENCODING'],
+    ['a binary property list that is cut', Buffer.from('bplist00\0\0'), 'ERR_PLIST_BINARY'],
+    ['Latin-1', Buffer.from(plist('<string>ü</string>'), 'latin1'), 'ERR_PLIST_ENCODING'],
     ['half a file', profile.toXml().slice(0, 400), 'ERR_PLIST_MALFORMED'],
     ['half a signed file', signed.slice(0, 400), 'ERR_ASN1_MALFORMED'],
     ['a signed file with a tail', new Uint8Array([...signed, 0]), 'ERR_CMS_TRAILING_DATA'],
@@ -160,6 +159,64 @@ describe('parseProfile', () => {
     if (!isProfilewrightError(error)) throw error;
     expect(error.code).toBe(code);
     expect(error.hint).not.toBe('');
+  });
+
+  test('reads what the field is made of', () => {
+    const parsed = parseProfile(`
+<!-- Copyright (c) Lab -->
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple Inc//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.ptd">
+<plist version="1"><dict>
+  <key>ConsentText</key><dict/>
+  <key>PayloadUUID</key><string>8a18907bc-1302-4bd0-9b7e-2b8d4c1d7e10</string>
+  <key>PayloadVersion</key><real>1</real>
+  <key>PayloadType</key><string>Configuration</string>
+  <key>ConsentText</key><dict><key>default</key><string>I agree.</string></dict>
+  <key>PayloadContent</key><array><dict>
+    <key>PayloadType</key><string>com.apple.webClip.managed</string>
+    <key>PayloadUUID</key><string>com.apple.webClip.managed.8a18907b-1302-4bd0-9b7e-2b8d4c1d7e10</string>
+    <key>Icon</key><data></data>
+    <key>Big</key><integer>18446744073709551615</integer>
+  </dict></array>
+</dict></plist>\0\0`);
+    expect(parsed.uuid).toBe('8a18907bc-1302-4bd0-9b7e-2b8d4c1d7e10');
+    expect(parsed.dictionary['PayloadVersion']).toEqual(real(1));
+    expect(parsed.dictionary['ConsentText']).toEqual({ default: 'I agree.' });
+    expect(Object.keys(parsed.dictionary)[0]).toBe('ConsentText');
+    expect({ ...parsed.payloads[0]?.content }).toEqual({ Icon: new Uint8Array(), Big: 2n ** 64n - 1n });
+    expect(parsed.issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning plist-prolog',
+      'warning plist-doctype',
+      'error plist-duplicate-key',
+      'warning plist-trailing-padding',
+    ]);
+  });
+
+  test('throws on what readers see differently when it is to be strict, and on nothing else', () => {
+    const odd = plist(
+      '<dict>\n<key>PayloadType</key><string>A</string><key>PayloadType</key><string>B</string></dict>',
+    );
+    expect(parseProfile(odd).dictionary['PayloadType']).toBe('B');
+    const error = errorOf(() => parseProfile(odd, { strict: true }));
+    if (!isProfilewrightError(error, 'ERR_PROFILE_INVALID')) throw error;
+    expect(error.details.issues).toMatchObject([
+      { code: 'plist-duplicate-key', where: { pointer: '/PayloadType', line: 4, column: 41 } },
+    ]);
+    const weak = assemble({ content: profile.toBytes(), attributes: 'none' });
+    expect(parseProfile(`\n${profile.toXml()}\0`, { strict: true }).issues).toHaveLength(2);
+    expect(parseProfile(weak, { strict: true }).issues).toHaveLength(1);
+    expect(() => parseProfile(odd, { strict: 1 } as never)).toThrow(TypeError('options.strict must be a boolean'));
+  });
+
+  test('reads a binary property list, signed or not', () => {
+    const bytes = binaryDocument([dict([1], [2]), [0x5b, ...Buffer.from('PayloadType')], ascii('lab')]);
+    for (const input of [bytes, assemble({ content: bytes })]) {
+      const parsed = parseProfile(input);
+      expect(parsed.dictionary).toEqual({ PayloadType: 'lab' });
+      expect(parsed.container).toBe(input === bytes ? 'binary' : 'cms');
+      expect(parsed.positionOf('/PayloadType')).toBeUndefined();
+      expect(parsed.issues).toMatchObject([{ code: 'plist-binary', severity: 'info' }]);
+    }
   });
 
   test('keeps to its limits, inside of a signature too', () => {
@@ -188,7 +245,7 @@ describe('parseProfile', () => {
   });
 
   test('refuses options that are not known', () => {
-    expect(() => parseProfile(profile.toXml(), { strict: true } as never)).toThrow(/^options\.strict is not known/);
+    expect(() => parseProfile(profile.toXml(), { lenient: true } as never)).toThrow(/^options\.lenient is not known/);
     expect(() => parseProfile(profile.toXml(), { limits: { depth: 1 } } as never)).toThrow(
       /limits\.depth is not known/,
     );

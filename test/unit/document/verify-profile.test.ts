@@ -188,7 +188,16 @@ describe('verifyProfile refuses', () => {
     const text = await signContent(new TextEncoder().encode('text'), signer);
     expect(codeOf(() => verifyProfile(text, { anchors: 'none' }))).toBe('ERR_PLIST_FORMAT');
     const twice = await signContent(signed, signer);
-    expect(codeOf(() => verifyProfile(twice, { anchors: 'none' }))).toBe('ERR_PLIST_FORMAT');
+    expect(codeOf(() => verifyProfile(twice, { anchors: 'none' }))).toBe('ERR_CMS_CONTENT_TYPE');
+  });
+
+  test('a list that other readers see differently, when it is to be strict', async () => {
+    const { signContent } = await import('../../../src/cms/sign.js');
+    const signer = await createSigner({ key: material.keyPem, certificate: material.certificate.der });
+    const twoNames = profile.toXml().replace('<dict>', '<dict><key>PayloadType</key><string>Other</string>');
+    const bytes = await signContent(new TextEncoder().encode(twoNames), signer);
+    expect(verdictOf(bytes, { anchors: 'none' })).toEqual(['Not Verified', 'plist-duplicate-key']);
+    expect(codeOf(() => verifyProfile(bytes, { anchors: 'none', strict: true }))).toBe('ERR_PROFILE_INVALID');
   });
 
   test.each([

@@ -1,0 +1,53 @@
+import { decodeBase64 } from '../asn1/base64.js';
+import { isContentInfo } from '../asn1/content-info.js';
+import type { Bytes } from '../diagnostics/bytes.js';
+import { decodePemBody, readPemBlocks } from '../pki/pem.js';
+
+/** A CMS message that came as text, and the form that it had. */
+export interface UnwrappedText {
+  readonly form: 'PEM' | 'base64' | 'S/MIME';
+  readonly bytes: Bytes;
+}
+
+/** Longer texts are none: their bytes would be beyond the limit of the BER reader. */
+const MAX_LENGTH = 96 * 1024 * 1024;
+const MAX_HEADERS = 16_384;
+
+/** Labels of RFC 7468 and of other tools, for CMS and its predecessor. */
+const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
+
+/**
+ * Finds the CMS message in a text: PEM, bare base64, or S/MIME with its mail headers (RFC 8551 section 3.4.2). Undefined when
+ * the input is anything else.
+ *
+ * @throws ProfilewrightError `ERR_PEM_MALFORMED` for a PEM block that is damaged
+ */
+export function unwrapText(input: Uint8Array | string): UnwrappedText | undefined {
+  if (input.length > MAX_LENGTH) return undefined;
+  const head = latin1(input.slice(0, MAX_HEADERS)).replace(/^(?:\ufeff|\xef\xbb\xbf)/, '');
+  if (/^\s*-----BEGIN (?:CMS|PKCS ?#?7)/.test(head)) return found('PEM', decodePem(latin1(input)));
+  if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(latin1(input)));
+  const headers = readHeaders(head);
+  return headers === undefined ? undefined : found('S/MIME', decodeBase64(latin1(input).slice(headers.length)));
+}
+
+function found(form: UnwrappedText['form'], bytes: Bytes | number | undefined): UnwrappedText | undefined {
+  return typeof bytes === 'object' && isContentInfo(bytes) ? { form, bytes } : undefined;
+}
+
+function decodePem(text: string): Bytes | undefined {
+  const [block, second] = readPemBlocks(text);
+  return block !== undefined && second === undefined && pemLabels.has(block.label) ? decodePemBody(block) : undefined;
+}
+
+/** The headers of a mail whose body is a CMS message in base64, with the empty line that ends them. */
+function readHeaders(head: string): string | undefined {
+  const headers = /^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/.exec(head)?.[0];
+  const isCms = headers !== undefined && /^content-type:\s*application\/(?:x-)?pkcs7-mime\b/im.test(headers);
+  return isCms && /^content-transfer-encoding:\s*base64\s*$/im.test(headers) ? headers : undefined;
+}
+
+function latin1(input: Uint8Array | string): string {
+  if (typeof input === 'string') return input;
+  return Buffer.from(input.buffer, input.byteOffset, input.length).toString('latin1');
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
+import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
+import { inspectProfile } from '../../../src/document/inspect-profile.js';
+import { parseProfile } from '../../../src/document/parse-profile.js';
+import { signProfile } from '../../../src/document/sign-profile.js';
+import { verifyProfile } from '../../../src/document/verify-profile.js';
+import { createSigner } from '../../../src/cms/create-signer.js';
+import { rootCA, signerChain } from '../../support/authorities.js';
+import { pem } from '../../support/pem.js';
+import { toBer } from '../../support/to-ber.js';
+import { assemble, issueSigner, oid } from '../cms/assemble-signed-data.js';
+
+const root = rootCA();
+const profile = new ProfileBuilder({ displayName: 'Lab' }).addRootCA(root.pem).build();
+const xml = profile.toXml();
+const signer = issueSigner();
+const signed = assemble({ signer, content: profile.toBytes() });
+const base64 = (bytes: Uint8Array, width = 76): string =>
+  Buffer.from(bytes)
+    .toString('base64')
+    .replace(new RegExp(`.{${width}}`, 'g'), '$&\r\n');
+const mail = (headers: readonly string[], body: string): string => [...headers, '', body].join('\r\n');
+const smime = (type: string): string =>
+  mail(
+    [
+      'MIME-Version: 1.0',
+      'Content-Disposition: attachment; filename="smime.p7m"',
+      `Content-Type: ${type}; smime-type=signed-data;`,
+      '\tname="smime.p7m"',
+      'Content-Transfer-Encoding: base64',
+    ],
+    base64(signed),
+  );
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+    return 'nothing was thrown';
+  } catch (error) {
+    if (isProfilewrightError(error)) return error.code;
+    throw error;
+  }
+}
+
+describe('a signed file in a text is unwrapped, with an error', () => {
+  test.each<[form: string, text: string, named: string]>([
+    ['PEM of openssl cms', pem('CMS', signed), 'PEM'],
+    ['PEM of openssl smime', pem('PKCS7', signed), 'PEM'],
+    ['PEM of NSS', pem('PKCS #7 SIGNED DATA', signed, { eol: '\r\n' }), 'PEM'],
+    ['PEM with a byte order mark', `\ufeff${pem('PKCS7', signed)}`, 'PEM'],
+    ['PEM around BER', pem('PKCS7', toBer(signed)), 'PEM'],
+    ['base64', base64(signed), 'base64'],
+    ['base64 on one line', `  ${base64(signed, 1e6)}\n`, 'base64'],
+    ['base64 around BER', base64(toBer(signed)), 'base64'],
+    ['S/MIME', smime('application/pkcs7-mime'), 'S/MIME'],
+    ['S/MIME of old', smime('application/x-pkcs7-mime'), 'S/MIME'],
+  ])('%s', (_, text, named) => {
+    for (const input of [text, new TextEncoder().encode(text)]) {
+      const parsed = parseProfile(input);
+      expect(parsed.container).toBe('cms');
+      expect(parsed.dictionary).toEqual(profile.dictionary);
+      expect(parsed.issues).toMatchObject([{ code: 'cms-text-form', severity: 'error' }]);
+      expect(parsed.issues[0]?.message).toContain(`in ${named}, which a device does not read`);
+      expect(codeOf(() => parseProfile(input, { strict: true }))).toBe('ERR_PROFILE_INVALID');
+      expect(verifyProfile(input, { anchors: 'none' }).content).toEqual(profile.toBytes());
+      expect(inspectProfile(input)).toMatchObject({ container: 'cms', signature: { digestAlgorithm: 'SHA-256' } });
+    }
+  });
+
+  test.each<[what: string, text: string, code: string]>([
+    ['PEM that is cut', pem('PKCS7', signed).slice(0, 600), 'ERR_PEM_MALFORMED'],
+    ['PEM that is no base64', pem('PKCS7', signed).replace('MII', 'M*I'), 'ERR_PEM_MALFORMED'],
+    ['PEM around a certificate', pem('PKCS7', root.der), 'ERR_PLIST_FORMAT'],
+    ['two blocks of PEM', pem('PKCS7', signed) + pem('PKCS7', signed), 'ERR_PLIST_FORMAT'],
+    [
+      'PEM that was changed',
+      pem('PKCS7', assemble({ signer, signature: () => new Uint8Array(70) })),
+      'ERR_CMS_SIGNATURE_WRONG',
+    ],
+    ['base64 that is cut', base64(signed).slice(0, 601), 'ERR_PLIST_FORMAT'],
+    ['base64 of a certificate', base64(root.der), 'ERR_PLIST_FORMAT'],
+    ['a mail of another type', smime('application/octet-stream'), 'ERR_PLIST_FORMAT'],
+    [
+      'a mail with a detached signature',
+      mail(['Content-Type: multipart/signed; boundary=x'], '--x'),
+      'ERR_PLIST_FORMAT',
+    ],
+    [
+      'a mail without a body',
+      mail(['Content-Type: application/pkcs7-mime', 'Content-Transfer-Encoding: base64'], ''),
+      'ERR_PLIST_FORMAT',
+    ],
+    ['a thousand header lines', `${'A: b\r\n'.repeat(100_000)}\r\n`, 'ERR_PLIST_FORMAT'],
+  ])('%s is refused', (_, text, code) => {
+    expect(codeOf(() => parseProfile(text))).toBe(code);
+  });
+});
+
+describe('a signature inside of a signature', () => {
+  const nest = (levels: number): Uint8Array =>
+    Array.from({ length: levels }).reduce<Uint8Array>((content) => assemble({ signer, content }), signed);
+
+  test('is opened, with an error for each', () => {
+    for (const levels of [1, 2, 3]) {
+      const parsed = parseProfile(nest(levels));
+      expect(parsed.dictionary).toEqual(profile.dictionary);
+      expect(parsed.issues.map(({ code }) => code)).toEqual(Array.from({ length: levels }, () => 'cms-nested'));
+      expect(codeOf(() => verifyProfile(nest(levels), { anchors: 'none' }))).toBe('ERR_CMS_CONTENT_TYPE');
+    }
+  });
+
+  test('must be sound as well', () => {
+    const inner = assemble({ signer, content: profile.toBytes(), signature: () => new Uint8Array(70) });
+    expect(codeOf(() => parseProfile(assemble({ signer, content: inner })))).toBe('ERR_CMS_SIGNATURE_WRONG');
+  });
+
+  test('is not opened without end', () => {
+    expect(codeOf(() => parseProfile(nest(4)))).toBe('ERR_CMS_CONTENT_TYPE');
+  });
+});
+
+describe('what is encrypted', () => {
+  test('as a whole is said to be', () => {
+    const envelope = assemble({ signer, outerType: oid.envelopedData });
+    expect(codeOf(() => parseProfile(envelope))).toBe('ERR_CMS_ENCRYPTED');
+    expect(codeOf(() => parseProfile(pem('CMS', envelope)))).toBe('ERR_CMS_ENCRYPTED');
+    expect(codeOf(() => verifyProfile(envelope, { anchors: 'none' }))).toBe('ERR_CMS_ENCRYPTED');
+  });
+
+  test('payload by payload is read around it', () => {
+    const content =
+      '<key>IsEncrypted</key><true/><key>EncryptedPayloadContent</key><data>AQID</data><key>PayloadType</key><string>Configuration</string>';
+    const parsed = parseProfile(`<?xml version="1.0"?><plist version="1.0"><dict>${content}</dict></plist>`);
+    expect(parsed).toMatchObject({ isEncrypted: true, payloads: [] });
+    expect(parsed.dictionary['EncryptedPayloadContent']).toEqual(Uint8Array.of(1, 2, 3));
+    expect(parsed.issues).toMatchObject([{ code: 'profile-encrypted', severity: 'info' }]);
+    expect(parseProfile(xml).isEncrypted).toBe(false);
+  });
+});
+
+test('what came out of a text is not signed again', async () => {
+  const { keyPem, certificate } = signerChain('p256');
+  const own = await createSigner({ key: keyPem, certificate: certificate.der });
+  for (const bytes of [signed, new TextEncoder().encode(pem('PKCS7', signed))]) {
+    await expect(signProfile(bytes, own)).rejects.toMatchObject({ code: 'ERR_PROFILE_ALREADY_SIGNED' });
+  }
+});
