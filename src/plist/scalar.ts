@@ -32,9 +32,14 @@ export function isScalarFault(value: PlistValue | ScalarFault): value is ScalarF
   return typeof value === 'object' && Object.hasOwn(value, 'reason');
 }
 
-/** What counts as white space inside of a number (CFPropertyList.c, isWhitespace; CFInternal.h, __CFIsWhitespace). */
-const space = '[\\0-\\x20\\x7f\\u2000-\\u200b\\u202f\\u205f\\u3000]*';
-const integerPattern = new RegExp(`^${space}(?:([+-])${space})?(?:0[xX]([0-9a-fA-F]+)|([0-9]+))$`);
+/**
+ * What counts as white space inside of a number (CFPropertyList.c, isWhitespace; CFInternal.h, __CFIsWhitespace). Of an integer
+ * the bytes are looked at, so that the lone ones count of which the characters do not.
+ */
+const wide = '\\u2000-\\u200b\\u202f\\u205f\\u3000';
+const integerSpace = `[\\0-\\x20\\x7f\\udc80-\\udca0${wide}]*`;
+const realSpace = `[\\0-\\x20\\x7f-\\xa0${wide}]*`;
+const integerPattern = new RegExp(`^${integerSpace}(?:([+-])${integerSpace})?(?:0[xX]([0-9a-fA-F]+)|([0-9]+))$`);
 
 /** Decimal or hexadecimal, 64 bits; beyond 2^53 as bigint. */
 function decodeInteger(text: string, note: NoteScalar): number | bigint | ScalarFault {
@@ -55,7 +60,7 @@ function decodeInteger(text: string, note: NoteScalar): number | bigint | Scalar
   return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
-const realPattern = new RegExp(`^(${space})([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)$`);
+const realPattern = new RegExp(`^(${realSpace})([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)$`);
 
 /** Whole numbers, NaN and infinities come as {@link PlistReal}, so that they are written as `<real>` again. */
 function decodeReal(text: string, note: NoteScalar): number | PlistReal | ScalarFault {

@@ -192,7 +192,7 @@ export class XmlScanner {
       const start = this.#skipSpace();
       const closing = this.#source.startsWith('<!--', start) ? '-->' : this.#source.startsWith('<?', start) ? '?>' : '';
       const end = closing === '' ? -1 : this.#source.indexOf(closing, start + 4);
-      if (end < 0) return start;
+      if (end < 0 || isDeclaration(this.#source.slice(start, start + 7))) return start;
       this.#position = end + closing.length;
     }
   }

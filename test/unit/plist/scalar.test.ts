@@ -228,13 +228,20 @@ describe('<data>', () => {
   });
 });
 
+test('a byte that is no character is white space in an integer, when it has the value of such a character', () => {
+  const bytes = (octet: string): Uint8Array =>
+    Uint8Array.from(Buffer.from(document(`<integer>${octet}5</integer>`), 'latin1'));
+  expect(decodePlist(bytes('\x85')).value).toBe(5);
+  expect(() => decodePlist(bytes('\xa1'))).toThrow(/no whole number/);
+});
+
 describe('numbers in another form', () => {
   test.each<[body: string, value: unknown, reason: string]>([
     ['<integer> 1</integer>', 1, 'with a "+" or white space'],
     ['<integer>\u2003\u0001-\u3000 5</integer>', -5, 'with a "+" or white space'],
     ['<integer>+7</integer>', 7, 'with a "+" or white space'],
     ['<integer>0x1F</integer>', 31, 'in hexadecimal'],
-    ['<real>\n 1.5</real>', 1.5, 'with white space'],
+    ['<real>\n\u00a0\u0085 1.5</real>', 1.5, 'with white space'],
   ])('%j is read, with a warning', (body, value, reason) => {
     expect(read(body)).toBe(value);
     expect(remarks(body)).toEqual([`warning plist-number-form: the number is written ${reason}`]);
