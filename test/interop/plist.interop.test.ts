@@ -8,29 +8,16 @@ import { parseProfile } from '../../src/document/parse-profile.js';
 import { validateProfile } from '../../src/document/validate-profile.js';
 import { decodePlist } from '../../src/plist/decode.js';
 import { encodePlist } from '../../src/plist/encode.js';
-import { PlistReal, real, type PlistInput } from '../../src/plist/value.js';
+import { real, type PlistInput } from '../../src/plist/value.js';
 import { intermediateCA, rootCA } from '../support/authorities.js';
 import { textStrings } from '../support/text-strings.js';
 import { needReferee, run } from './referee.js';
+import { shapeOf } from './typed-shape.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'profilewright-plist-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const put = (file: string, content: string | Uint8Array): string => (writeFileSync(join(folder, file), content), file);
 const read = (file: string): Buffer => readFileSync(join(folder, file));
-
-/** A value with its type, as both sides write it: JSON alone would not tell data from text or a real from an integer. */
-type Shape = readonly [type: string, value: unknown];
-
-function shapeOf(value: unknown): Shape {
-  if (value instanceof PlistReal) return ['real', value.value];
-  if (value instanceof Date) return ['date', value.toISOString().slice(0, 19)];
-  if (value instanceof Uint8Array) return ['data', Buffer.from(value).toString('hex')];
-  if (Array.isArray(value)) return ['array', value.map(shapeOf)];
-  if (typeof value === 'object' && value !== null)
-    return ['dictionary', Object.entries(value).map(([key, item]) => [key, shapeOf(item)])];
-  if (typeof value === 'number' && !Number.isInteger(value)) return ['real', value];
-  return typeof value === 'number' || typeof value === 'bigint' ? ['integer', String(value)] : [typeof value, value];
-}
 
 const script = `
 import datetime, json, plistlib, sys
