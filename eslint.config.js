@@ -88,7 +88,7 @@ export default defineConfig(
   { files: ['src/asn1/forge.ts'], rules: { 'no-restricted-syntax': without(forge) } },
   { files: ['src/schema/ajv.ts'], rules: { 'no-restricted-syntax': without(ajv) } },
   {
-    files: ['src/cli/**', 'examples/**', 'test/bench/**', '**/generate.ts', '**/*.mjs'],
+    files: ['src/cli/**', 'examples/**', 'test/bench/**', 'test/fuzz/**', '**/generate.ts', '**/*.mjs'],
     rules: { 'no-console': 'off' },
   },
   {

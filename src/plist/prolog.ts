@@ -11,6 +11,11 @@ const usualDoctype =
 
 type Note = (code: PlistIssueCode, offset: number, details?: object) => void;
 
+/** Whether a processing instruction has a name. */
+export function isInstruction(instruction: string): boolean {
+  return /^<\?[A-Za-z_:][\w:.-]*(?:[ \t\r\n]|\?>)/.test(instruction);
+}
+
 /** Whether a processing instruction has the name of the XML declaration. */
 export function isDeclaration(instruction: string): boolean {
   return /^<\?xml(?:[ \t\r\n]|\?>)/i.test(instruction);

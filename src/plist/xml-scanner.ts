@@ -1,7 +1,8 @@
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodeReferences } from './decode-references.js';
+import { findTrailing } from './epilog.js';
 import type { FindingList, PlistIssueCode } from './finding-list.js';
-import { isDeclaration, Prolog } from './prolog.js';
+import { isDeclaration, isInstruction, Prolog } from './prolog.js';
 import type { PlistSource } from './source.js';
 import { findIllegalCharacter } from './xml-text.js';
 
@@ -145,7 +146,7 @@ export class XmlScanner {
 
   /** What follows the root: XML allows comments and instructions, and a device does not look at it. */
   finish(): void {
-    const start = this.#skipBehindRoot();
+    const start = findTrailing(this.#source, this.#position);
     const characters = this.#source.length - start;
     if (characters === 0 && !this.#isCut) return;
     const isPadding = !this.#isCut && /^[\0-\x20\x7f]*$/.test(this.#source.slice(start));
@@ -187,16 +188,6 @@ export class XmlScanner {
     }
   }
 
-  #skipBehindRoot(): number {
-    for (;;) {
-      const start = this.#skipSpace();
-      const closing = this.#source.startsWith('<!--', start) ? '-->' : this.#source.startsWith('<?', start) ? '?>' : '';
-      const end = closing === '' ? -1 : this.#source.indexOf(closing, start + 4);
-      if (end < 0 || isDeclaration(this.#source.slice(start, start + 7))) return start;
-      this.#position = end + closing.length;
-    }
-  }
-
   #skipComment(offset: number, from: number): void {
     const end = this.#source.indexOf('-->', from);
     if (end < 0) this.#refuseEnd(offset, 'a comment never ends');
@@ -213,7 +204,7 @@ export class XmlScanner {
     if (end < 0) this.#refuseEnd(offset, 'a processing instruction never ends');
     this.#position = end + 2;
     const instruction = this.#source.slice(offset, end + 2);
-    if (!/^<\?[A-Za-z_:][\w:.-]*(?:[ \t\r\n]|\?>)/.test(instruction)) {
+    if (!isInstruction(instruction)) {
       this.#note('plist-not-well-formed', offset, { reason: 'a processing instruction without a name' });
     }
     this.#checkPassedOver(instruction, offset, 'processing instruction');

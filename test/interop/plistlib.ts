@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import type { TestContext } from 'vitest';
-import { needReferee } from './referee.js';
 import type { Shape } from './typed-shape.js';
 
 const script = `
@@ -32,8 +30,7 @@ for line in sys.stdin:
 `;
 
 /** What Python's plistlib reads in each document, or the name of its error; all of them in one process. */
-export function readWithPlistlib(documents: readonly Uint8Array[], context: TestContext): (Shape | string)[] {
-  needReferee('python3', context);
+export function readWithPlistlib(documents: readonly Uint8Array[]): (Shape | string)[] {
   const input = documents.map((document) => `${Buffer.from(document).toString('base64')}\n`).join('');
   const { status, stdout, stderr } = spawnSync('python3', ['-c', script], { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(stderr.toString());

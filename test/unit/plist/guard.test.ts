@@ -313,6 +313,10 @@ describe('what a device reads, and others see differently, is told where it stan
     ['text', `<!-- a --> ${secret}`, secret.length],
     ['an end', '</dict>', 7],
     ['a comment that never ends', ' <!-- <false/>', 13],
+    ['a comment with two dashes', '<!-- a -- b -->', 15],
+    ['a comment with a control character', '<!-- \u0001 -->', 10],
+    ['an XML declaration', '<?xml?>', 7],
+    ['an instruction without a name', '<? php ?>', 9],
     ['half of a surrogate pair', '\ud800', 0],
   ])('behind the list: %s', (_, tail, characters) => {
     const source = `${document('<true/>')}${tail}`;
@@ -380,6 +384,10 @@ describe('what a device reads, and other readers may refuse, is a warning', () =
       code: reason === undefined ? 'plist-doctype' : 'plist-prolog',
     });
     expect(issues[0]?.message).toContain(reason ?? 'is not the one of a property list');
+  });
+
+  test('behind the list: what XML has there is nothing to speak of', () => {
+    expect(issuesOf(`${document('<true/>')}\n<!-- a --><?b c?> \n<!---->\n`)).toEqual([]);
   });
 
   test.each([

@@ -1,0 +1,56 @@
+import { ProfileBuilder } from '../../src/builder/profile-builder.js';
+import { intermediateCA, rootCA } from '../support/authorities.js';
+import { pem } from '../support/pem.js';
+import { toBer } from '../support/to-ber.js';
+import { derContext, derOctetString, derValue } from '../../src/asn1/der.js';
+import { assemble, indefinite, issueSigner, keyIdentifierSid, text } from '../unit/cms/assemble-signed-data.js';
+import { array, ascii, bigEndian, binaryDocument, dict } from '../unit/plist/binary-document.js';
+import { subjectKeyIdentifier } from '../unit/trust/lab.js';
+
+/** Sound files of every form that is read, made at run time: what is spoilt begins here. */
+export function seedFiles(): Uint8Array[] {
+  const root = rootCA();
+  const profile = new ProfileBuilder({ displayName: 'Größe <&>', consentText: 'Text' })
+    .addRootCA([root.pem, intermediateCA(root).pem])
+    .addPayload('com.example.app', { List: [1, true, new Date(0), new Uint8Array(30), 2n ** 63n, { Key: 0.5 }] })
+    .build();
+  const xml = profile.toBytes();
+  const [utf16, small] = [Buffer.from(`\ufeff${profile.toXml()}`, 'utf16le'), xml.subarray(0, 900)];
+  const signer = issueSigner('P-256 b', { extensions: [subjectKeyIdentifier(text('the key'))] });
+  const chunks = derValue(0x24, derOctetString(xml.subarray(0, 100)), derOctetString(xml.subarray(100)));
+  const signed = assemble({ signer, content: xml });
+  const binary = binaryDocument([
+    dict([1, 2, 3], [4, 5, 6]),
+    [0x5b, ...text('PayloadType')],
+    ascii('a'),
+    [0x5e, ...text('PayloadContent')],
+    [0x5d, ...text('Configuration')],
+    [0x14, ...bigEndian(0, 8), ...bigEndian(2n ** 63n, 8)],
+    array(7, 8, 9, 0x0a),
+    dict([1], [2]),
+    [0x43, 1, 2, 3],
+    [0x33, ...bigEndian(0x41b8_7654_3210_0000n, 8)],
+    [0x62, 0xd8, 0x3d, 0xde, 0x00],
+  ]);
+  return [
+    xml,
+    utf16,
+    small,
+    binary,
+    signed,
+    toBer(signed),
+    toBer(signed, { lengths: 'padded' }),
+    assemble({ signer, content: xml, attributes: 'none' }),
+    assemble({ signer, content: xml, eContent: derContext(0, chunks) }),
+    assemble({ signer, content: xml, eContent: indefinite(0xa0, indefinite(0x24, derOctetString(xml))) }),
+    assemble({ signer, content: binary, version: 3, signerVersion: 3, sid: keyIdentifierSid(text('the key')) }),
+    assemble({ signer, content: signed }),
+    Buffer.from(pem('PKCS7', signed)),
+    Buffer.from(Buffer.from(signed).toString('base64')),
+    Buffer.from(
+      `Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n${Buffer.from(signed).toString('base64')}`,
+    ),
+    root.der,
+    Buffer.from(root.pem),
+  ];
+}
