@@ -86,7 +86,7 @@ function compileRule({ severity: _, note: __, inherits, overrides = [], ...rule 
 
 /** What is left of an override beside the schema: defaults that differ, and keys that are optional under a condition. */
 function compileOverride(override: OverrideSource, rule: Pick<RuleSource, 'if' | 'then'>): RuleOverride[] {
-  const { schema: _, ...rest } = override;
+  const { schema: _, keysOf: __, ...rest } = override;
   const isConditional = rest.presence === 'optional' && rule.if !== undefined && rule.then === undefined;
   return rest.default !== undefined || isConditional ? [rest] : [];
 }

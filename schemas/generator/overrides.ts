@@ -15,8 +15,29 @@ export function applyOverride(
 ): JsonSchemaObject {
   const path = override.path.split('/').slice(1);
   if (path.length === 0) throw new Error(`override "${override.path}": the path names no key`);
-  return overrideAt(schema, path, override, remainingConditions(override, platforms));
+  return overrideAt(schema, path, withBorrowedKeys(schema, override), remainingConditions(override, platforms));
 }
+
+/** An override with `keysOf` as one with a schema: the dictionary at the path also takes the keys of another one. */
+function withBorrowedKeys(root: JsonSchemaObject, override: Override): Override {
+  const { path, keysOf } = override;
+  if (keysOf === undefined) return override;
+  const [own, other] = [path, keysOf].map((place) => schemaAt(root, place.split('/').slice(1)));
+  if (own?.properties === undefined || other?.properties === undefined) {
+    throw new Error(`override "${path}": "${keysOf}" and the path have to be dictionaries with keys`);
+  }
+  return { ...override, schema: { ...own, properties: { ...other.properties, ...own.properties } } };
+}
+
+function schemaAt(schema: JsonSchemaObject, path: readonly string[]): JsonSchemaObject | undefined {
+  return path.reduce<JsonSchemaObject | undefined>((around, key) => {
+    const inner = key === ITEMS ? around?.items : around?.properties?.[key];
+    return typeof inner === 'object' ? inner : undefined;
+  }, schema);
+}
+
+/** The items of an array, in a path. */
+const ITEMS = '*';
 
 function overrideAt(
   schema: JsonSchemaObject,
@@ -27,6 +48,10 @@ function overrideAt(
   const properties = schema.properties ?? {};
   const present = Object.hasOwn(properties, key) ? properties[key] : undefined;
   const place = `override "${override.path}"`;
+  if (key === ITEMS && typeof schema.items === 'object') {
+    const next = rest.length > 0 ? overrideAt(schema.items, rest, override, conditions) : undefined;
+    return { ...schema, items: next ?? overrideKey(schema.items, override, conditions) };
+  }
   if (rest.length > 0) {
     if (typeof present !== 'object') throw new Error(`${place}: there is no key "${key}"`);
     return { ...schema, properties: { ...properties, [key]: overrideAt(present, rest, override, conditions) } };

@@ -24,6 +24,7 @@ export interface OverrideSource extends Pick<Conditions, 'platforms' | 'when'> {
   readonly presence?: 'required' | 'optional';
   readonly schema?: unknown;
   readonly default?: Scalar;
+  readonly keysOf?: string;
 }
 
 /** The rules of one file, and the payload type that they are about. */

@@ -180,6 +180,7 @@ export const ruleForm: Form = record(
           presence: oneOf('required', 'optional'),
           schema: () => undefined,
           default: scalar,
+          keysOf: path,
           platforms: list(platform),
           when,
         },

@@ -12,11 +12,13 @@ export interface Conditions {
 
 /** Replaces what the key table says about one key: whether it must be there, its whole schema, or its default. */
 export interface Override extends Conditions {
-  /** Key names behind slashes, from the top of the dictionary: `/A/B`. */
+  /** Key names behind slashes, from the top of the dictionary: `/A/B`; `*` stands for the items of an array. */
   readonly path: string;
   readonly presence?: 'required' | 'optional';
   readonly schema?: JsonSchemaObject;
   readonly default?: string | number | boolean;
+  /** The dictionary at this path, whose keys may stand at `path` too; none of them is required there. */
+  readonly keysOf?: string;
 }
 
 /** Keys of another payload type hold here too: all of them, or the one at `path`. */
@@ -49,7 +51,7 @@ const ruleFields = [
   'inherits',
   'check',
 ];
-const overrideFields = ['path', 'presence', 'schema', 'default', 'platforms', 'when'];
+const overrideFields = ['path', 'presence', 'schema', 'default', 'keysOf', 'platforms', 'when'];
 
 /** Reads a file of rules. Fails on every field that is not known. */
 export function readRules(name: string, text: string): RulesFile {

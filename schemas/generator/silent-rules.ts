@@ -8,6 +8,8 @@ export const silentRules: Readonly<Record<string, string>> = {
     'loosens the key table from macOS 10.10 on: for older systems its list is told by `schema-enum`',
   'media-actions-string-or-array': 'loosens the key table: a wrong value is told by the codes of the schema',
   'scep-subject-alt-name-string-or-array': 'loosens the key table: a wrong value is told by the codes of the schema',
+  'vpn-always-on-tunnel-keys':
+    'adds keys to the schema: a wrong value there is told by the codes of the schema and by the rules about tunnels',
   'firstactiveethernet-eap-inherits-wifi': 'brings rules of the Wi-Fi payload, which speak with their own codes',
   'firsteth-eap-inherits-wifi': 'brings rules of the Wi-Fi payload, which speak with their own codes',
   'globalethernet-eap-inherits-wifi': 'brings rules of the Wi-Fi payload, which speak with their own codes',

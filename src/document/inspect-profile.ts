@@ -7,6 +7,7 @@ import { readCertificates } from '../pki/read-certificates.js';
 import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { decodePayload, isCommonEntry, payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
 import { readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import { loadSchema, payloadSchema } from '../schema/catalogue.js';
 import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
@@ -100,7 +101,7 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
   const profile = decodeProfile(file, parsing);
   const { dictionary } = profile;
   const payloads = payloadDictionaries(dictionary).map(reportPayload);
-  const top = redactContent(settingsOf(dictionary), '');
+  const top = redactContent(settingsOf(dictionary), '', { schema: loadSchema('TopLevel') });
   const positionOf = (pointer: string) => profile.positionOf(pointer);
   const issues = [
     ...applyLevels(profile.issues, 'device', rules),
@@ -140,7 +141,7 @@ function reportPayload({ pointer, dictionary }: PlacedDictionary): {
   const { type, identifier, uuid, displayName, description, organization, content } = decodePayload(dictionary);
   const certificates = certificateTypes.has(type) ? reportCertificates(content['PayloadContent']) : undefined;
   const secretKeys = certificates === 'secret' ? ['PayloadContent'] : [];
-  const { content: redacted, secrets } = redactContent(content, pointer, { payloadType: type, secretKeys });
+  const { content: redacted, secrets } = redactContent(content, pointer, { schema: payloadSchema(type), secretKeys });
   const payload = {
     pointer,
     type,

@@ -1,24 +1,15 @@
 import { PlistReal, type PlistDictionary, type PlistValue } from '../plist/value.js';
+import type { JsonSchemaObject } from '../schema/json-schema.js';
+import { isDictionary } from '../schema/plist-type.js';
+import { mayHoldSecrets, secretsFrom, secretsInside, type SecretPlace } from '../schema/secret-path.js';
 
 /** A property list value as plain JSON; bytes appear as their number, secrets as `[secret]`, dates in ISO 8601, big integers as text. */
 export type ReportedValue =
   string | number | boolean | readonly ReportedValue[] | { readonly [key: string]: ReportedValue };
 
-/**
- * Keys whose values are secrets, by Apple's words for them; the same words mark the keys of vendors. Too many are held
- * back rather than too few: a report is read by more people than a profile.
- */
-const secretKey =
-  /pass(word|code|phrase|wd)|^pwd|pwd$|secret|challenge|token|credential|(private|shared|api)[ _-]?key|^ppk$|psk$|^pemdata$|^additionalhttpheaderfields$/i;
-
-/** Values that are secrets although their keys do not say so, by payload type. */
-const secretContent: Readonly<Record<string, readonly string[]>> = {
-  'com.apple.security.pkcs12': ['PayloadContent'],
-  'com.apple.eas.account': ['Certificate'],
-};
-
 export interface RedactOptions {
-  readonly payloadType?: string;
+  /** The schema of the dictionary, when there is one: it says which of its keys are secrets. */
+  readonly schema?: JsonSchemaObject | undefined;
   /** Keys of the dictionary whose values are known to be secrets for another reason. */
   readonly secretKeys?: readonly string[];
 }
@@ -33,38 +24,58 @@ export interface RedactedContent {
 export function redactContent(
   dictionary: PlistDictionary,
   pointer: string,
-  { payloadType = '', secretKeys = [] }: RedactOptions = {},
+  { schema, secretKeys = [] }: RedactOptions = {},
 ): RedactedContent {
   const secrets: string[] = [];
-  const ofType = Object.hasOwn(secretContent, payloadType) ? (secretContent[payloadType] ?? []) : [];
-  const content = redactDictionary(dictionary, pointer, secrets, new Set([...ofType, ...secretKeys]));
+  const content = redactDictionary(dictionary, { pointer, secrets, around: secretsFrom(schema) }, secretKeys);
   return { content, secrets };
+}
+
+interface Place {
+  readonly pointer: string;
+  /** Where pointers of what is held back are gathered. */
+  readonly secrets: string[];
+  /** What is known of secrets here. */
+  readonly around: SecretPlace;
+}
+
+/** Pointers are whole here, unlike those in messages: they are there to find the value again. */
+function inside(place: Place, segment: string | number): Place {
+  const token = String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+  return { ...place, pointer: `${place.pointer}/${token}`, around: secretsInside(place.around, segment) };
 }
 
 function redactDictionary(
   dictionary: PlistDictionary,
-  pointer: string,
-  secrets: string[],
-  known: ReadonlySet<string> = new Set(),
+  place: Place,
+  secretKeys: readonly string[] = [],
 ): Readonly<Record<string, ReportedValue>> {
   const redacted = Object.create(null) as Record<string, ReportedValue>;
   for (const [key, value] of Object.entries(dictionary)) {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const isSecret = known.has(key) || (secretKey.test(key.slice(0, 200)) && typeof value !== 'boolean');
-    redacted[key] = isSecret ? withhold(place, secrets) : redactValue(value, place, secrets);
+    const inner = inside(place, key);
+    redacted[key] = secretKeys.includes(key) ? withhold(inner) : redactValue(value, inner);
   }
   return redacted;
 }
 
-function redactValue(value: PlistValue, place: string, secrets: string[]): ReportedValue {
-  if (typeof value === 'string') return redactText(value, place, secrets);
+function redactValue(value: PlistValue, place: Place): ReportedValue {
+  const { secret } = place.around;
+  // A switch that is named after secrets is none.
+  if (secret === 'marked' || (secret === 'named' && typeof value !== 'boolean')) return withhold(place);
+  if (isArray(value)) return value.map((item, index) => redactValue(item, inside(place, index)));
+  if (isDictionary(value)) return redactDictionary(value, place);
+  return typeof value !== 'boolean' && mayHoldSecrets(place.around) ? withhold(place) : redactScalar(value, place);
+}
+
+function redactScalar(
+  value: Exclude<PlistValue, PlistDictionary | readonly PlistValue[]>,
+  place: Place,
+): ReportedValue {
+  if (typeof value === 'string') return redactText(value, place);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof PlistReal) return Number.isFinite(value.value) ? value.value : String(value.value);
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return `[${String(value.length)} bytes]`;
-  if (isArray(value)) return value.map((item, index) => redactValue(item, `${place}/${String(index)}`, secrets));
-  return redactDictionary(value, place, secrets);
+  return value instanceof Date ? value.toISOString() : `[${String(value.length)} bytes]`;
 }
 
 /** A private key in a text: PEM, PuTTY's own form, or the settings of a VPN. */
@@ -72,15 +83,15 @@ const keyInText = /BEGIN .{0,60}PRIVATE KEY|putty-user-key-file|(private|pre-?sh
 /** The user information of a URL (RFC 3986 section 3.2.1). */
 const userInformation = /:\/\/[^/?#\n]*@/g;
 
-function redactText(text: string, place: string, secrets: string[]): string {
-  if (keyInText.test(text)) return withhold(place, secrets);
+function redactText(text: string, place: Place): string {
+  if (keyInText.test(text)) return withhold(place);
   const redacted = text.replace(userInformation, '://[secret]@');
-  if (redacted !== text) secrets.push(place);
+  if (redacted !== text) place.secrets.push(place.pointer);
   return redacted;
 }
 
-function withhold(place: string, secrets: string[]): string {
-  secrets.push(place);
+function withhold({ pointer, secrets }: Place): string {
+  secrets.push(pointer);
   return '[secret]';
 }
 

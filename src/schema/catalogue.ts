@@ -19,10 +19,17 @@ export function payloadSchema(type: string): JsonSchemaObject | undefined {
 }
 
 const loaded = new Map<string, JsonSchemaObject>();
+const published = new WeakSet<JsonSchemaObject>();
+
+/** Whether a schema is one of this package, whose keys Apple documents, and none of a caller's own. */
+export function isAppleSchema(schema: JsonSchemaObject): boolean {
+  return published.has(schema);
+}
 
 /** A schema by its name, as it is published; read on first use. */
 export function loadSchema(name: SchemaName): JsonSchemaObject {
   const schema = loaded.get(name) ?? (loadPublished(`${name}.schema.json`) as JsonSchemaObject);
   loaded.set(name, schema);
+  published.add(schema);
   return schema;
 }

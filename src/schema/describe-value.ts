@@ -1,6 +1,6 @@
 import { escapeText } from '../diagnostics/escape-text.js';
 import { numberOf, plistTypeOf, type PlistType } from './plist-type.js';
-import { isSecretKey } from './secret-path.js';
+import { isSecretKey } from './secret-words.js';
 
 const names: Readonly<Record<PlistType, string>> = {
   data: 'data',

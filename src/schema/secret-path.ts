@@ -1,35 +1,87 @@
+import { isAppleSchema } from './catalogue.js';
 import type { JsonSchema, JsonSchemaObject } from './json-schema.js';
+import { isSecretKey } from './secret-words.js';
 
-/** Words for secrets in key names: what stands under such a key is never shown, whatever the schema says. */
-const secretWords = /pass|secret|challenge|token|credential|private|psk|ppk|pin|key$/i;
+/** A place in a dictionary, and what its schema says about secrets there. */
+export interface SecretPlace {
+  readonly root: JsonSchemaObject | undefined;
+  /** The schemas that a value here may take; none where nobody knows. */
+  readonly schemas: readonly JsonSchemaObject[];
+  /** Whether a value here is a secret, or stands inside one: `marked` by `writeOnly` in the schema, or `named` by its key. */
+  readonly secret?: 'marked' | 'named';
+}
 
-/** Whether the name of a key says that its value is a secret. */
-export function isSecretKey(key: string): boolean {
-  return secretWords.test(key.slice(-200));
+/** The dictionary itself. */
+export function secretsFrom(root: JsonSchemaObject | undefined): SecretPlace {
+  return { root, schemas: root === undefined ? [] : withBranches(root, root) };
 }
 
 /**
- * Whether the value at a path of a dictionary is a secret, or stands inside one: by the name of its key, or by `writeOnly`
- * in the schema.
+ * The place behind a key or an index. Of Apple's keys the schema says whether they are secret; the name of a key decides
+ * where Apple does not document it.
  */
-export function isSecretPath(root: JsonSchemaObject | undefined, path: readonly (string | number)[]): boolean {
-  const key = path.findLast((segment) => typeof segment === 'string');
-  if (key !== undefined && isSecretKey(key)) return true;
-  let schemas = root === undefined ? [] : withBranches(root, root);
-  for (const segment of path) {
-    schemas = schemas.flatMap((schema) => innerSchemas(schema, segment)).flatMap((inner) => withBranches(inner, root));
-    if (schemas.some(({ writeOnly }) => writeOnly === true)) return true;
-  }
-  return false;
+export function secretsInside(place: SecretPlace, segment: string | number): SecretPlace {
+  const { root, schemas, secret } = place;
+  if (secret !== undefined) return place;
+  const isKnown = root !== undefined && isAppleSchema(root) && schemas.some((schema) => isDocumented(schema, segment));
+  const inner = schemas
+    .flatMap((schema) => innerSchemas(schema, segment, root))
+    .flatMap((one) => withBranches(one, root));
+  if (inner.some(({ writeOnly }) => writeOnly === true)) return { root, schemas: inner, secret: 'marked' };
+  const isNamed = typeof segment === 'string' && !isKnown && isSecretKey(segment);
+  return { root, schemas: inner, ...(isNamed ? { secret: 'named' } : {}) };
 }
 
+/**
+ * Whether the value at a path of a dictionary is a secret, or stands inside one. What should be a dictionary or an array
+ * with secrets, and is something else, counts as a secret too.
+ */
+export function isSecretPath(root: JsonSchemaObject | undefined, path: readonly (string | number)[]): boolean {
+  const place = path.reduce(secretsInside, secretsFrom(root));
+  return place.secret !== undefined || (path.length > 0 && mayHoldSecrets(place));
+}
+
+const inside = new WeakMap<JsonSchemaObject, boolean>();
+
+/** Whether there are secrets among what may stand inside of a place. */
+export function mayHoldSecrets({ root, schemas }: SecretPlace): boolean {
+  return schemas.some((schema) => {
+    const holds = inside.get(schema) ?? holdsSecrets(schema, root, new Set());
+    inside.set(schema, holds);
+    return holds;
+  });
+}
+
+function holdsSecrets(
+  schema: JsonSchemaObject,
+  root: JsonSchemaObject | undefined,
+  visited: Set<JsonSchemaObject>,
+): boolean {
+  if (visited.has(schema)) return false;
+  visited.add(schema);
+  const { properties = {}, additionalProperties = true, items = true } = schema;
+  const inner = [...Object.values(properties), additionalProperties, items].flatMap((one) => withBranches(one, root));
+  return inner.some((one) => one['writeOnly'] === true || holdsSecrets(one, root, visited));
+}
+
+function isDocumented({ properties }: JsonSchemaObject, segment: string | number): boolean {
+  return typeof segment === 'string' && properties !== undefined && Object.hasOwn(properties, segment);
+}
+
+/** An array where a dictionary should be, or the other way round, is looked at as if it were the right one. */
 function innerSchemas(
-  { properties, additionalProperties, items }: JsonSchemaObject,
+  schema: JsonSchemaObject,
   segment: string | number,
+  root: JsonSchemaObject | undefined,
 ): JsonSchema[] {
-  const named = typeof segment === 'string' && properties !== undefined && Object.hasOwn(properties, segment);
-  const inner = typeof segment === 'number' ? items : named ? properties[segment] : additionalProperties;
-  return inner === undefined ? [] : [inner];
+  const { properties, additionalProperties, items } = schema;
+  if (typeof segment === 'number') return [items ?? schema];
+  if (properties !== undefined && Object.hasOwn(properties, segment)) return [properties[segment] ?? true];
+  if (additionalProperties !== undefined) return [additionalProperties];
+  if (items === undefined) return [];
+  return withBranches(items, root).flatMap((item) =>
+    item.items === undefined ? innerSchemas(item, segment, root) : [],
+  );
 }
 
 const DEFINITIONS = '#/$defs/';

@@ -56,21 +56,26 @@ function expectHeldBack(report: ProfileReport): void {
   for (const spelling of spellings) expect(json).not.toContain(spelling);
 }
 
-describe.each(appleSecrets)('the secret in %s at %s', (type, pointer) => {
-  test.each<[form: string, value: PlistInput]>([
-    ['text', sentinel],
-    ['data', bytes],
-    ['a number', 47114711],
-    ['a dictionary', { Inner: [sentinel] }],
-    ['an array', [sentinel, bytes]],
-  ])('is held back as %s', (_, value) => {
-    const report = inspectProfile(fileOf(payloadOf(type, pointer, value)));
-    expectHeldBack(report);
-    expect(report.secrets).toHaveLength(1);
-    const place = `/PayloadContent/0${pointer}`.replaceAll(/\*(?=\/|$)/g, pointer.includes('Fields') ? 'Any' : '0');
+/** In place of one of Apple's secrets: values of all types, of which only one is right. */
+const forms: readonly PlistInput[] = [sentinel, bytes, 47114711, { Inner: [sentinel] }, [sentinel, bytes]];
+
+test.each(appleSecrets)('the secret in %s at %s is held back, whatever it is', (type, pointer) => {
+  const report = inspectProfile(fileOf(...forms.map((value) => payloadOf(type, pointer, value))));
+  expectHeldBack(report);
+  const within = pointer.replaceAll(/\*(?=\/|$)/g, pointer.includes('Fields') ? 'Any' : '0');
+  for (const [index, secret] of report.secrets.entries()) {
+    const place = `/PayloadContent/${String(index)}${within}`.replace('/Relays/Any', '/Relays/0');
     // What is held back is the value itself, or something around it.
-    expect(`${place.replace('/Relays/Any', '/Relays/0')}/`).toContain(`${report.secrets[0]}/`);
-  });
+    expect(`${place}/`).toContain(`${secret}/`);
+  }
+  expect(report.secrets).toHaveLength(forms.length);
+});
+
+test.each(appleSecrets)('what stands in %s in place of the dictionaries around %s is held back', (type, pointer) => {
+  const keys = pointer.split('/').slice(1, -1);
+  const around = keys.map((_, index) => `/${keys.slice(0, index + 1).join('/')}`);
+  const wrong = around.flatMap((place) => [sentinel, 47114711].map((value) => payloadOf(type, place, value)));
+  expectHeldBack(inspectProfile(fileOf(...wrong)));
 });
 
 describe('other secrets', () => {
@@ -176,6 +181,13 @@ describe('other secrets', () => {
     const report = inspectProfile(fileOf({ PayloadType: 'com.example.app', ...content }));
     expect({ ...report.payloads[0]?.content }).toEqual(content);
     expect(report.secrets).toEqual([]);
+  });
+
+  test('are none of the keys that Apple documents and does not mark, whatever they are called', () => {
+    const delay = { PayloadType: 'com.apple.screensaver', askForPasswordDelay: 5 };
+    const report = inspectProfile(fileOf(delay, { ...delay, PayloadType: 'com.example.app' }));
+    expect(report.payloads.map(({ content }) => content['askForPasswordDelay'])).toEqual([5, '[secret]']);
+    expect(report.secrets).toEqual(['/PayloadContent/1/askForPasswordDelay']);
   });
 
   test('have pointers in which keys are escaped', () => {

@@ -177,9 +177,6 @@ test('every path of our rules and secrets leads to a key, but where vendors have
       (name) => `com.apple.${name}ethernet.managed /ProxyPassword`,
     ),
     'com.apple.vpn.managed /VPN/Password',
-    ...['Password', 'SharedSecret', 'AuthPassword', 'PPK'].map(
-      (key) => `com.apple.vpn.managed /AlwaysOn/TunnelConfigurations/*/${key}`,
-    ),
     'com.apple.vpn.managed.applayer /VPN/Password',
   ]);
 });

@@ -73,7 +73,22 @@ describe('an override', () => {
     expect(keyA({ schema: {}, platforms: ['iOS', 'macOS'] })).not.toHaveProperty('x-apple.unless');
   });
 
+  test('lends the keys of one dictionary to the items of a list, which keep their own and need none of them', () => {
+    const text = { type: 'string' } as const;
+    const tunnels = { items: { type: 'object', properties: { Own: text }, required: ['Own'] } } as const;
+    const lender = { properties: { Own: { type: 'integer' }, Host: text }, required: ['Host'] } as const;
+    const lent = applyOverride(
+      { properties: { Tunnels: tunnels, Lender: lender } },
+      { path: '/Tunnels/*', keysOf: '/Lender' },
+      ['iOS'],
+    );
+    const { items } = lent.properties?.['Tunnels'] as JsonSchemaObject;
+    expect(items).toMatchObject({ type: 'object', properties: { Own: text, Host: text }, required: ['Own'] });
+    expect(lent.properties?.['Lender']).toEqual(lender);
+  });
+
   test.each<[what: string, override: Override, message: RegExp]>([
+    ['keys of what is no dictionary', { path: '/A', keysOf: '/Missing' }, /have to be dictionaries with keys/],
     ['the presence of a key that is not there', { path: '/X', presence: 'optional' }, /no key "X"/],
     ['the default of a key that is not there', { path: '/X', default: 1 }, /no key "X"/],
     ['a key below one that is not there', { path: '/X/C', presence: 'optional' }, /no key "X"/],

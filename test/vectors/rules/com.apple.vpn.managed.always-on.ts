@@ -14,6 +14,12 @@ const exception = (ServiceName: string): Dictionary =>
   alwaysOn({ ServiceExceptions: [{ ServiceName, Action: 'Allow' }] });
 
 export const rules: RuleExamples = {
+  'vpn-always-on-tunnel-keys': {
+    fires: alwaysOn({ TunnelConfigurations: [{ ProtocolType: 'IKEv2', RemoteAdress: 'vpn.example.com' }] }),
+    quiet: alwaysOn({ TunnelConfigurations: [{ ProtocolType: 'IKEv2', RemoteAddress: 'vpn.example.com' }] }),
+    at: '/AlwaysOn/TunnelConfigurations/0/RemoteAdress',
+    speaks: 'schema-unknown-key',
+  },
   'vpn-always-on-dh-group-minimum': {
     fires: tunnel(5),
     quiet: tunnel(14),

@@ -479,6 +479,7 @@ export type RuleCode =
   | 'vpn-transparent-proxy-order-positive'
   | 'vpn-identities'
   | 'vpn-on-demand-domains-replacement'
+  | 'vpn-always-on-tunnel-keys'
   | 'webclip-ignore-manifest-scope-needs-full-screen'
   | 'webclip-icon-image'
   | 'wcf-macos-plugin-only'

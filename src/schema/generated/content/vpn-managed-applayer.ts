@@ -475,6 +475,214 @@ export interface VpnManagedApplayerContent extends CommonContent {
     /** Default: `0`. */
     readonly UIToggleEnabled?: 0 | 1 | undefined;
     readonly TunnelConfigurations: readonly {
+      readonly RemoteAddress?: string | undefined;
+      readonly LocalIdentifier?: string | undefined;
+      readonly RemoteIdentifier?: string | undefined;
+      readonly AuthenticationMethod?: 'None' | 'SharedSecret' | 'Certificate' | undefined;
+      /** Default: `RSA`. */
+      readonly CertificateType?: 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' | 'RSA-PSS' | undefined;
+      readonly PayloadCertificateUUID?: string | undefined;
+      /** Secret. */
+      readonly Password?: string | undefined;
+      readonly ProviderBundleIdentifier?: string | undefined;
+      /**
+       * Since macOS 10.15.
+       * Not for iOS, visionOS.
+       */
+      readonly ProviderDesignatedRequirement?: string | undefined;
+      /** Secret. */
+      readonly SharedSecret?: string | undefined;
+      /** Default: `0`. */
+      readonly ExtendedAuthEnabled?: 0 | 1 | undefined;
+      readonly AuthName?: string | undefined;
+      /** Secret. */
+      readonly AuthPassword?: string | undefined;
+      /** Default: `0`. */
+      readonly OnDemandEnabled?: 0 | 1 | undefined;
+      /**
+       * Since iOS 14.0.
+       * Not for macOS.
+       * Default: `0`.
+       */
+      readonly OnDemandUserOverrideDisabled?: 0 | 1 | undefined;
+      readonly OnDemandRules?: readonly {
+        readonly Action: 'Allow' | 'Connect' | 'Disconnect' | 'EvaluateConnection' | 'Ignore';
+        readonly ActionParameters?: readonly {
+          readonly Domains: readonly string[];
+          readonly DomainAction: 'ConnectIfNeeded' | 'NeverConnect';
+          readonly RequiredDNSServers?: readonly string[] | undefined;
+          readonly RequiredURLStringProbe?: string | undefined;
+        }[] | undefined;
+        readonly DNSDomainMatch?: readonly string[] | undefined;
+        readonly DNSServerAddressMatch?: readonly string[] | undefined;
+        readonly InterfaceTypeMatch?: 'Ethernet' | 'WiFi' | 'Cellular' | undefined;
+        readonly SSIDMatch?: readonly string[] | undefined;
+        readonly URLStringProbe?: string | undefined;
+      }[] | undefined;
+      /**
+       * Not for watchOS.
+       * Default: `Medium`.
+       */
+      readonly DeadPeerDetectionRate?: 'None' | 'Low' | 'Medium' | 'High' | undefined;
+      readonly ServerCertificateIssuerCommonName?: string | undefined;
+      readonly ServerCertificateCommonName?: string | undefined;
+      /**
+       * Since iOS 11.0, macOS 10.13.
+       * Default: `1.0`.
+       */
+      readonly TLSMinimumVersion?: '1.0' | '1.1' | '1.2' | '1.3' | undefined;
+      /**
+       * Since iOS 11.0, macOS 10.13.
+       * Default: `1.2`.
+       */
+      readonly TLSMaximumVersion?: '1.0' | '1.1' | '1.2' | '1.3' | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `0`.
+       */
+      readonly UseConfigurationAttributeInternalIPSubnet?: 0 | 1 | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `0`.
+       */
+      readonly DisableMOBIKE?: 0 | 1 | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `0`.
+       */
+      readonly DisableRedirect?: 0 | 1 | undefined;
+      /** Default: `0`. */
+      readonly DisconnectOnIdle?: 0 | 1 | undefined;
+      readonly DisconnectOnIdleTimer?: number | bigint | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `1`.
+       */
+      readonly NATKeepAliveOffloadEnable?: 0 | 1 | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `20`.
+       */
+      readonly NATKeepAliveInterval?: number | bigint | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `0`.
+       */
+      readonly EnablePFS?: 0 | 1 | undefined;
+      /**
+       * Since iOS 9.0.
+       * Default: `0`.
+       */
+      readonly EnableCertificateRevocationCheck?: 0 | 1 | undefined;
+      /**
+       * Since iOS 13.0.
+       * Not for macOS, watchOS.
+       * Default: `0`.
+       */
+      readonly EnableFallback?: 0 | 1 | undefined;
+      /**
+       * Since iOS 14.0, macOS 11.0.
+       * Range: 1280 to 1400.
+       * Default: `1280`.
+       */
+      readonly MTU?: number | bigint | undefined;
+      /** Default: `packet-tunnel`. */
+      readonly ProviderType?: 'packet-tunnel' | 'app-proxy' | undefined;
+      /**
+       * Since iOS 14.0, macOS 10.15.
+       * Not for tvOS, watchOS.
+       * Default: `0`.
+       */
+      readonly IncludeAllNetworks?: 0 | 1 | undefined;
+      /**
+       * Since iOS 14.2, macOS 11.0.
+       * Not for watchOS.
+       * Default: `0`.
+       */
+      readonly EnforceRoutes?: 0 | 1 | undefined;
+      /**
+       * Since iOS 14.2, macOS 10.15.
+       * Not for tvOS, watchOS.
+       * Default (iOS): `1`.
+       * Default (macOS): `0`.
+       */
+      readonly ExcludeLocalNetworks?: 0 | 1 | undefined;
+      /**
+       * Since iOS 16.4, macOS 13.3.
+       * Not for tvOS, watchOS.
+       * Default: `1`.
+       */
+      readonly ExcludeCellularServices?: 0 | 1 | undefined;
+      /**
+       * Since iOS 16.4, macOS 13.3.
+       * Not for tvOS, watchOS.
+       * Default: `1`.
+       */
+      readonly ExcludeAPNs?: 0 | 1 | undefined;
+      /**
+       * Since iOS 17.4, macOS 14.4, visionOS 1.1.
+       * Not for tvOS, watchOS.
+       * Default: `1`.
+       */
+      readonly ExcludeDeviceCommunication?: 0 | 1 | undefined;
+      /**
+       * Since iOS 18.0, macOS 15.0, tvOS 18.0, visionOS 2.0, watchOS 11.0.
+       * Secret.
+       */
+      readonly PPK?: Uint8Array | undefined;
+      /** Since iOS 18.0, macOS 15.0, tvOS 18.0, visionOS 2.0, watchOS 11.0. */
+      readonly PPKIdentifier?: string | undefined;
+      /**
+       * Since iOS 18.0, macOS 15.0, tvOS 18.0, visionOS 2.0, watchOS 11.0.
+       * Default: `1`.
+       */
+      readonly PPKMandatory?: 0 | 1 | undefined;
+      /**
+       * Since iOS 26.0, macOS 26.0, tvOS 26.0, visionOS 26.0, watchOS 26.0.
+       * Default: `0`.
+       */
+      readonly AllowPostQuantumKeyExchangeFallback?: 0 | 1 | undefined;
+      /**
+       * Since iOS 18.5, macOS 15.5, tvOS 18.5, visionOS 2.5, watchOS 11.5.
+       * Default: `0`.
+       */
+      readonly EnforceStrictAlgorithmSelection?: 0 | 1 | undefined;
+      readonly IKESecurityAssociationParameters?: {
+        /**
+         * Default: `AES-256`.
+         * Default (watchOS, tvOS): `AES-256-GCM`.
+         */
+        readonly EncryptionAlgorithm?: 'DES' | '3DES' | 'AES-128' | 'AES-256' | 'AES-128-GCM' | 'AES-256-GCM' | 'ChaCha20Poly1305' | undefined;
+        /** Default: `SHA2-256`. */
+        readonly IntegrityAlgorithm?: 'SHA1-96' | 'SHA1-160' | 'SHA2-256' | 'SHA2-384' | 'SHA2-512' | undefined;
+        /** Default: `14`. */
+        readonly DiffieHellmanGroup?: 1 | 2 | 5 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 31 | 32 | undefined;
+        /** Since iOS 26.0, macOS 26.0, tvOS 16.0, visionOS 26.0, watchOS 26.0. */
+        readonly PostQuantumKeyExchangeMethods?: readonly (0 | 36 | 37)[] | undefined;
+        /**
+         * Range: 10 to 1440.
+         * Default: `1440`.
+         */
+        readonly LifeTimeInMinutes?: number | bigint | undefined;
+      } | undefined;
+      readonly ChildSecurityAssociationParameters?: {
+        /**
+         * Default: `AES-256`.
+         * Default (watchOS, tvOS): `AES-256-GCM`.
+         */
+        readonly EncryptionAlgorithm?: 'DES' | '3DES' | 'AES-128' | 'AES-256' | 'AES-128-GCM' | 'AES-256-GCM' | 'ChaCha20Poly1305' | undefined;
+        /** Default: `SHA2-256`. */
+        readonly IntegrityAlgorithm?: 'SHA1-96' | 'SHA1-160' | 'SHA2-256' | 'SHA2-384' | 'SHA2-512' | undefined;
+        /** Default: `14`. */
+        readonly DiffieHellmanGroup?: 1 | 2 | 5 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | 31 | 32 | undefined;
+        /** Since iOS 26.0, macOS 26.0, tvOS 16.0, visionOS 26.0, watchOS 26.0. */
+        readonly PostQuantumKeyExchangeMethods?: readonly (0 | 36 | 37)[] | undefined;
+        /**
+         * Range: 10 to 1440.
+         * Default: `1440`.
+         */
+        readonly LifeTimeInMinutes?: number | bigint | undefined;
+      } | undefined;
       readonly ProtocolType: 'IKEv2';
       readonly Interfaces?: readonly ('Cellular' | 'WiFi')[] | undefined;
     }[];
