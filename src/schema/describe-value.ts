@@ -1,6 +1,5 @@
 import { escapeText } from '../diagnostics/escape-text.js';
 import { numberOf, plistTypeOf, type PlistType } from './plist-type.js';
-import { isSecretKey } from './secret-words.js';
 
 const names: Readonly<Record<PlistType, string>> = {
   data: 'data',
@@ -49,12 +48,17 @@ export function isCoercible(value: unknown, expected: readonly PlistType[]): boo
 
 const MAX_QUOTED = 40;
 
-/** A short text or number that was chosen from a list may be quoted; anything longer was no choice but content. */
-export function quoteChoice(key: string, value: unknown): { readonly found?: string } {
-  if (isSecretKey(key)) return {};
+/** A short text or number that was to have one of few forms may be quoted; anything longer was content. */
+export function quoteChoice(value: unknown, isSecret: () => boolean): { readonly found?: string } {
   if (typeof value === 'string') {
-    return value.length > MAX_QUOTED ? {} : { found: `"${escapeText(value, MAX_QUOTED)}"` };
+    const isShown = value.length <= MAX_QUOTED && !isTelling(value) && !isSecret();
+    return isShown ? { found: `"${escapeText(value, MAX_QUOTED)}"` } : {};
   }
-  const number = numberOf(value);
-  return number === undefined ? {} : { found: String(number) };
+  const number = typeof value === 'bigint' ? value : numberOf(value);
+  return number === undefined || isSecret() ? {} : { found: String(number) };
+}
+
+/** Whether a text is never shown, whatever its key is: private keys, and the user information of a URL (RFC 3986 section 3.2.1). */
+export function isTelling(text: string): boolean {
+  return text.includes('PRIVATE KEY') || /:\/\/[^/?#]*@/.test(text);
 }

@@ -28,22 +28,30 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
       return issue('schema-enum', where, {
         key,
         allowed: describeAllowed(fault.allowed, fault.range),
-        ...(fault.found === undefined ? {} : { found: fault.found }),
+        ...foundIn(fault),
         ...nearestAllowed(fault),
       });
     case 'range':
-      return issue('schema-range', where, { key, range: describeRange(fault.range) });
+      return issue('schema-range', where, { key, range: describeRange(fault.range), ...foundIn(fault) });
     case 'pattern':
-      return issue('schema-pattern', where, { key, pattern: fault.pattern });
+      return issue('schema-pattern', where, { key, pattern: fault.pattern, ...foundIn(fault) });
     case 'length': {
       const unit = `${fault.unit}${fault.limit === 1 ? '' : 's'}`;
-      return issue('schema-length', where, { key, length: `at ${fault.bound} ${String(fault.limit)} ${unit}` });
+      return issue('schema-length', where, {
+        key,
+        length: `at ${fault.bound} ${String(fault.limit)} ${unit}`,
+        ...foundIn(fault),
+      });
     }
     case 'omitted':
       return issue('schema-more-faults', where, { count: fault.count });
     case 'other':
       return issue('schema-other', where, { key, keyword: fault.keyword });
   }
+}
+
+function foundIn({ found }: { readonly found?: string }): { readonly found?: string } {
+  return found === undefined ? {} : { found };
 }
 
 /** A long list would bury the message. */

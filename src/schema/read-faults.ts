@@ -1,9 +1,11 @@
 import { joinPointer } from '../plist/pointer.js';
 import type { SchemaComplaint } from './ajv.js';
 import { describeValue, isCoercible, quoteChoice } from './describe-value.js';
+import type { JsonSchemaObject } from './json-schema.js';
 import { limitFaults } from './limit-faults.js';
 import type { PlistRange, PlistType } from './plist-type.js';
 import type { SchemaFault } from './schema-fault.js';
+import { isSecretPath } from './secret-path.js';
 
 /** What wraps faults that are told themselves. */
 const wrappers = new Set(['if', 'propertyNames', 'dependentSchemas']);
@@ -13,8 +15,14 @@ type Complaint = SchemaComplaint & { readonly branches?: readonly SchemaComplain
 /**
  * Turns the complaints about a value into faults: one for each thing to correct. A value of the wrong type has no other
  * fault, and of alternatives of which none fits only the one that was meant is told.
+ *
+ * @param schema what the value was judged by: it says which values are secrets
  */
-export function readFaults(complaints: readonly SchemaComplaint[], value: unknown): SchemaFault[] {
+export function readFaults(
+  complaints: readonly SchemaComplaint[],
+  value: unknown,
+  schema?: JsonSchemaObject,
+): SchemaFault[] {
   if (complaints.length === 0) return [];
   const places = new Map<string, Complaint[]>();
   for (const complaint of chooseAlternatives(complaints)) {
@@ -23,7 +31,7 @@ export function readFaults(complaints: readonly SchemaComplaint[], value: unknow
     else list.push(complaint);
   }
   const faults = [...places].flatMap(([path, list]) => {
-    const located = locate(path, value);
+    const located = locate(path, value, schema);
     return essential(list).map((complaint) => readFault(complaint, located));
   });
   return limitFaults(faults);
@@ -84,26 +92,27 @@ interface Located {
   readonly pointer: string;
   /** Empty for items of an array. */
   readonly key: string;
-  /** The nearest key around: what an item is about. */
-  readonly owner: string;
   readonly value: unknown;
+  readonly isSecret: () => boolean;
 }
 
 /** The value at the path of a complaint, and its pointer as this package writes pointers. */
-function locate(path: string, root: unknown): Located {
-  let located: Located = { pointer: '', key: '', owner: '', value: root };
-  for (const segment of path.split('/').slice(1)) {
+function locate(instancePath: string, root: unknown, schema: JsonSchemaObject | undefined): Located {
+  const path: (string | number)[] = [];
+  let [pointer, value] = ['', root];
+  for (const segment of instancePath.split('/').slice(1)) {
     const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    const { value } = located;
-    const inner = typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;
-    located = Array.isArray(value)
-      ? { ...located, pointer: joinPointer(located.pointer, Number(key)), key: '', value: inner }
-      : { pointer: joinPointer(located.pointer, key), key, owner: key, value: inner };
+    const step = Array.isArray(value) ? Number(key) : key;
+    path.push(step);
+    pointer = joinPointer(pointer, step);
+    value = typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined;
   }
-  return located;
+  const last = path.at(-1);
+  return { pointer, key: typeof last === 'string' ? last : '', value, isSecret: () => isSecretPath(schema, path) };
 }
 
-function readFault(complaint: Complaint, { pointer, key, owner, value }: Located): SchemaFault {
+function readFault(complaint: Complaint, located: Located): SchemaFault {
+  const { pointer, key, value, isSecret } = located;
   const { keyword, params, branches = [] } = complaint;
   const { demand } = params;
   switch (keyword) {
@@ -126,15 +135,21 @@ function readFault(complaint: Complaint, { pointer, key, owner, value }: Located
       // Beside patternProperties; plistKeys stands for it everywhere else.
       return unknownKey(pointer, String(params['additionalProperty']), []);
     case 'plistListed':
-      return { kind: 'enum', pointer, key, allowed: demand as readonly unknown[], ...quoteChoice(owner, value) };
+      return { kind: 'enum', pointer, key, allowed: demand as readonly unknown[], ...quoteChoice(value, isSecret) };
     case 'plistRange':
-      return { kind: 'range', pointer, key, range: demand as PlistRange };
+      return { kind: 'range', pointer, key, range: demand as PlistRange, ...quoteChoice(value, isSecret) };
     case 'anyOf':
-      return readAlternatives(branches, { pointer, key, owner, value });
+      return readAlternatives(branches, located);
     case 'pattern':
-      return { kind: 'pattern', pointer, key: complaint.propertyName ?? key, pattern: String(params['pattern']) };
+      return {
+        kind: 'pattern',
+        pointer,
+        key: complaint.propertyName ?? key,
+        pattern: String(params['pattern']),
+        ...quoteChoice(value, isSecret),
+      };
     default:
-      return readLength(complaint, pointer, key) ?? { kind: 'other', pointer, key, keyword };
+      return readLength(complaint, located) ?? { kind: 'other', pointer, key, keyword };
   }
 }
 
@@ -143,7 +158,10 @@ function unknownKey(pointer: string, key: string, known: readonly string[]): Sch
 }
 
 /** A list of values beside a range is one fault with both; other alternatives are told as such. */
-function readAlternatives(branches: readonly SchemaComplaint[], { pointer, key, owner, value }: Located): SchemaFault {
+function readAlternatives(
+  branches: readonly SchemaComplaint[],
+  { pointer, key, value, isSecret }: Located,
+): SchemaFault {
   const listed = branches.find(({ keyword }) => keyword === 'plistListed');
   const ranged = branches.find(({ keyword }) => keyword === 'plistRange');
   if (branches.length !== 2 || listed === undefined || ranged === undefined) {
@@ -156,7 +174,7 @@ function readAlternatives(branches: readonly SchemaComplaint[], { pointer, key, 
     key,
     allowed,
     range: ranged.params['demand'] as PlistRange,
-    ...quoteChoice(owner, value),
+    ...quoteChoice(value, isSecret),
   };
 }
 
@@ -169,9 +187,10 @@ const lengths: Readonly<Record<string, readonly ['least' | 'most', string]>> = {
   maxProperties: ['most', 'key'],
 };
 
-function readLength({ keyword, params }: Complaint, pointer: string, key: string): SchemaFault | undefined {
+function readLength({ keyword, params }: Complaint, { pointer, key, value }: Located): SchemaFault | undefined {
   const found = lengths[keyword];
   if (found === undefined) return undefined;
   const [bound, unit] = found;
-  return { kind: 'length', pointer, key, bound, unit, limit: Number(params['limit']) };
+  const count = Array.isArray(value) ? { found: String(value.length) } : {};
+  return { kind: 'length', pointer, key, bound, unit, limit: Number(params['limit']), ...count };
 }

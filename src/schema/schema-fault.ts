@@ -7,7 +7,7 @@ interface FaultPlace {
   readonly key: string;
 }
 
-/** One way in which a value departs from its schema, with what was expected. Values of keys are never in it. */
+/** One way in which a value departs from its schema, with what was expected; secrets are never in it. */
 export type SchemaFault = FaultPlace &
   (
     | {
@@ -24,9 +24,15 @@ export type SchemaFault = FaultPlace &
         readonly range?: PlistRange;
         readonly found?: string;
       }
-    | { readonly kind: 'range'; readonly range: PlistRange }
-    | { readonly kind: 'pattern'; readonly pattern: string }
-    | { readonly kind: 'length'; readonly limit: number; readonly bound: 'least' | 'most'; readonly unit: string }
+    | { readonly kind: 'range'; readonly range: PlistRange; readonly found?: string }
+    | { readonly kind: 'pattern'; readonly pattern: string; readonly found?: string }
+    | {
+        readonly kind: 'length';
+        readonly limit: number;
+        readonly bound: 'least' | 'most';
+        readonly unit: string;
+        readonly found?: string;
+      }
     | { readonly kind: 'other'; readonly keyword: string }
     | { readonly kind: 'omitted'; readonly count: number }
   );

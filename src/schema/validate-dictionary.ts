@@ -17,7 +17,8 @@ export function validateNamed(name: SchemaName, value: unknown): SchemaFault[] {
     judge = loadWritten(name) ?? compileSchema(toValueView(loadSchema(name)));
     named.set(name, judge);
   }
-  return readFaults(judge(value), value);
+  const complaints = judge(value);
+  return complaints.length === 0 ? [] : readFaults(complaints, value, loadSchema(name));
 }
 
 /**
@@ -30,7 +31,7 @@ export function validateDictionary(schema: JsonSchemaObject, value: unknown): Sc
 export function validateDictionary(type: string | JsonSchemaObject, value: unknown): SchemaFault[] | undefined;
 export function validateDictionary(type: string | JsonSchemaObject, value: unknown): SchemaFault[] | undefined {
   if (typeof type === 'string') return isPayloadType(type) ? validateNamed(type, value) : undefined;
-  return readFaults(compileOnce(type)(value), value);
+  return readFaults(compileOnce(type)(value), value, type);
 }
 
 /**

@@ -18,10 +18,11 @@ export type SupportTopic =
 export interface Finding {
   readonly issue: Issue;
   /**
-   * `type`: the schema, about the type of a value; `schema`: about anything else; `rule`: a rule about a value or a missing
-   * key, `presence rule`: about a key that should not be there; `support`: the table of systems.
+   * `type`: the schema, about the type of a value; `unknown key`: about a key that it does not know; `schema`: about anything
+   * else; `rule`: a rule about a value or a missing key, `presence rule`: about a key that should not be there; `support`: the
+   * table of systems.
    */
-  readonly origin: 'type' | 'schema' | 'rule' | 'presence rule' | 'support' | 'other';
+  readonly origin: 'type' | 'unknown key' | 'schema' | 'rule' | 'presence rule' | 'support' | 'other';
   /** The pointer of the value at fault, also of one that is missing. */
   readonly place: string;
   readonly topic?: SupportTopic;
@@ -54,6 +55,8 @@ function isSaidOtherwise(finding: Finding, others: readonly Finding[]): boolean 
       return others.some((other) => other.origin === 'type' || (other.origin === 'schema' && outweighs(other)));
     case 'schema':
       return others.some((other) => other.origin === 'rule' && matches(other));
+    case 'unknown key':
+      return others.some((other) => isRule(other) && matches(other));
     case 'support':
       return others.some((other) => isRule(other) && other.topic === topic && matches(other));
     default:

@@ -3,6 +3,8 @@ import { issue } from '../diagnostics/issue.js';
 import { joinPointer } from '../plist/pointer.js';
 import { textOf, type PlacedDictionary } from '../profile/codec.js';
 import { faultIssue } from '../schema/fault-issue.js';
+import { payloadTypes as payloadTypeNames } from '../schema/generated/payload-type-names.js';
+import { nearestPayloadType } from '../schema/nearest-name.js';
 import type { SchemaFault } from '../schema/schema-fault.js';
 import { validateDictionary, validateNamed } from '../schema/validate-dictionary.js';
 import { weigh } from '../trust/rules/certificate-context.js';
@@ -34,13 +36,16 @@ function* payloadFindings(
   }
   if (type !== undefined && faults === undefined) {
     const place = `${pointer}/PayloadType`;
-    const found = issue('schema-unknown-payload', { pointer: place }, { type: escapeText(type, 120) });
+    const nearest = nearestPayloadType(type, payloadTypeNames);
+    const shown = { type: escapeText(type, 120), ...(nearest === undefined ? {} : { nearest }) };
+    const found = issue('schema-unknown-payload', { pointer: place }, shown);
     yield { issue: found, origin: 'other', place };
   }
 }
 
-/** One fault of the dictionary at a pointer. */
-export function faultFinding(fault: SchemaFault, pointer: string): Finding {
+/** One fault of the dictionary at a pointer; or of the value there, which is of `key`. */
+export function faultFinding(told: SchemaFault, pointer: string, key = ''): Finding {
+  const fault = told.pointer === '' && told.key === '' ? { ...told, key } : told;
   const at = `${pointer}${fault.pointer}`;
   return {
     issue: faultIssue(fault, pointer),
@@ -51,7 +56,8 @@ export function faultFinding(fault: SchemaFault, pointer: string): Finding {
 
 function originOf({ kind }: SchemaFault): Finding['origin'] {
   if (kind === 'type') return 'type';
-  return kind === 'unknown-key' || kind === 'omitted' ? 'other' : 'schema';
+  if (kind === 'unknown-key') return 'unknown key';
+  return kind === 'omitted' ? 'other' : 'schema';
 }
 
 /** PayloadVersion has a rule of its own. */

@@ -112,7 +112,7 @@ function* keyFindings(place: Place, key: string, walk: Walk): Generator<Finding>
   const pointer = joinPointer(place.pointer, key);
   const own = supportOf(schema);
   if (hasOwnFacts(schema, walk.question)) {
-    yield* replacedFindings(schema, value, pointer, walk);
+    yield* replacedFindings({ schema, value, pointer }, key, walk);
     const what = `"${escapeText(key, 80)}"`;
     yield* findingsOfPlace({ what, pointer, isPayload: false, device: walk.device, platforms, own, outer: facts });
   }
@@ -127,10 +127,14 @@ interface Replaced extends Conditions {
   readonly schema: JsonSchemaObject;
 }
 
-function* replacedFindings(schema: JsonSchema, value: unknown, pointer: string, walk: Walk): Generator<Finding> {
+function* replacedFindings(
+  { schema, value, pointer }: Pick<Place, 'schema' | 'value' | 'pointer'>,
+  key: string,
+  walk: Walk,
+): Generator<Finding> {
   const replaced = typeof schema === 'object' ? (schema['x-apple']?.['unless'] as readonly Replaced[] | undefined) : [];
   for (const { schema: before, ...conditions } of replaced ?? []) {
     if (!failsSomewhere(conditions, walk.facts, walk)) continue;
-    for (const fault of validateDictionary(before, value)) yield faultFinding(fault, pointer);
+    for (const fault of validateDictionary(before, value)) yield faultFinding(fault, pointer, key);
   }
 }

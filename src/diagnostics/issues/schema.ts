@@ -6,18 +6,20 @@ export interface SchemaIssueDetails {
   'schema-required': { readonly key: string };
   'schema-unknown-key': { readonly key: string; readonly nearest?: string };
   'schema-enum': { readonly key: string; readonly allowed: string; readonly found?: string; readonly nearest?: string };
-  'schema-range': { readonly key: string; readonly range: string };
-  'schema-pattern': { readonly key: string; readonly pattern: string };
-  'schema-length': { readonly key: string; readonly length: string };
+  'schema-range': { readonly key: string; readonly range: string; readonly found?: string };
+  'schema-pattern': { readonly key: string; readonly pattern: string; readonly found?: string };
+  'schema-length': { readonly key: string; readonly length: string; readonly found?: string };
   'schema-other': { readonly key: string; readonly keyword: string };
   'schema-more-faults': { readonly count: number };
-  'schema-unknown-payload': { readonly type: string };
+  'schema-unknown-payload': { readonly type: string; readonly nearest?: string };
 }
 
 const source = 'Apple device-management schema';
-/** The key and where it stands; the profile itself and items of an array have no key. */
+/** The key and where it stands. Items are told by the key of their list; the profile itself has none. */
 const at = (key: string, pointer: string): string => {
   if (key !== '') return `"${key}" at ${pointer}`;
+  const list = pointer.split('/').findLast((segment) => !/^\d*$/.test(segment));
+  if (list !== undefined) return `the item of "${list}" at ${pointer}`;
   return pointer === '' ? 'the profile' : `the value at ${pointer}`;
 };
 /** Whole numbers are integers unless they are marked. */
@@ -69,21 +71,24 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     severity: 'error',
     source,
     about: 'The number lies outside of the range that Apple gives. A warning when reading.',
-    message: ({ key, range }, pointer) => `${at(key, pointer)} is out of range: ${range}`,
+    message: ({ key, range, found }, pointer) =>
+      `${at(key, pointer)} is ${found === undefined ? '' : `${found}, `}out of range: ${range}`,
     hint: ({ range }) => `choose a number in the range: ${range}`,
   },
   'schema-pattern': {
     severity: 'error',
     source,
     about: 'The text has not the form that Apple gives as a regular expression. A warning when reading.',
-    message: ({ key }, pointer) => `${at(key, pointer)} has not the form that Apple gives`,
+    message: ({ key, found }, pointer) =>
+      `${at(key, pointer)} ${found === undefined ? 'has' : `is ${found}, which has`} not the form that Apple gives`,
     hint: ({ pattern }) => `write a text that matches ${pattern}`,
   },
   'schema-length': {
     severity: 'error',
     source,
     about: 'The text or array is longer or shorter than Apple says. A warning when reading.',
-    message: ({ key, length }, pointer) => `${at(key, pointer)} must have ${length}`,
+    message: ({ key, length, found }, pointer) =>
+      `${at(key, pointer)} must have ${length}${found === undefined ? '' : `, has ${found}`}`,
     hint: ({ length }) => `change it to have ${length}`,
   },
   'schema-other': {
@@ -107,6 +112,9 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     about: 'There is no schema for the payload type: only the keys that all payloads have were checked.',
     message: ({ type }, pointer) =>
       `the payload type "${type}" at ${pointer} is not checked: there is no schema for it`,
-    hint: () => 'check the spelling of PayloadType; on macOS any preference domain may be a payload type',
+    hint: ({ nearest }) =>
+      nearest === undefined
+        ? 'check the spelling of PayloadType; on macOS any preference domain may be a payload type'
+        : `did you mean "${nearest}"?`,
   },
 };

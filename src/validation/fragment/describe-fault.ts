@@ -1,6 +1,6 @@
 import { escapeText } from '../../diagnostics/escape-text.js';
 import { joinPointer } from '../../plist/pointer.js';
-import { describeValue } from '../../schema/describe-value.js';
+import { describeValue, isTelling } from '../../schema/describe-value.js';
 import { isDictionary, isPlistType, numberOf } from '../../schema/plist-type.js';
 import { describeDemand, describeMember, nameOf } from './describe-demand.js';
 import { hasKey, type FragmentFault, type Path } from './find-faults.js';
@@ -105,9 +105,4 @@ function isComparable(value: unknown, { const: constant, enum: listed }: Fragmen
   return (
     expected.length === 0 || expected.some((entry) => (typeof entry === 'string') === isPlistType(value, ['string']))
   );
-}
-
-/** Private keys, and the user information of a URL (RFC 3986 section 3.2.1). */
-function isTelling(text: string): boolean {
-  return text.includes('PRIVATE KEY') || /:\/\/[^/?#]*@/.test(text);
 }

@@ -20,7 +20,7 @@ const cases: [SchemaFault, code: string, message: string, hint: string][] = [
   [
     { pointer: '/List/3', key: '', kind: 'type', expected: ['string', 'data'], found: 'null', coercible: false },
     'schema-type',
-    'the value at /PayloadContent/0/List/3 must be a string or data, found null',
+    'the item of "List" at /PayloadContent/0/List/3 must be a string or data, found null',
     'write it as a string or data',
   ],
   [
@@ -52,6 +52,24 @@ const cases: [SchemaFault, code: string, message: string, hint: string][] = [
     'schema-range',
     '"Mode" at /PayloadContent/0/Mode is out of range: at least 1',
     'choose a number in the range: at least 1',
+  ],
+  [
+    { ...place, kind: 'range', range: { maximum: 5 }, found: '9' },
+    'schema-range',
+    '"Mode" at /PayloadContent/0/Mode is 9, out of range: at most 5',
+    'choose a number in the range: at most 5',
+  ],
+  [
+    { ...place, kind: 'pattern', pattern: '^a$', found: '"b"' },
+    'schema-pattern',
+    '"Mode" at /PayloadContent/0/Mode is "b", which has not the form that Apple gives',
+    'write a text that matches ^a$',
+  ],
+  [
+    { pointer: '/List', key: 'List', kind: 'length', bound: 'least', limit: 2, unit: 'item', found: '1' },
+    'schema-length',
+    '"List" at /PayloadContent/0/List must have at least 2 items, has 1',
+    'change it to have at least 2 items',
   ],
   [
     { ...place, kind: 'pattern', pattern: '^a$' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from '../../../src/schema/nearest-name.js';
+import { nearestName, nearestPayloadType } from '../../../src/schema/nearest-name.js';
 
 const known = ['PayloadScope', 'PayloadUUID', 'PayloadVersion', 'SSID_STR', 'Key'];
 
@@ -27,4 +27,23 @@ test('the nearest of several is taken', () => {
 
 test('a name is not near to itself', () => {
   expect(nearestName('PayloadUUID', ['PayloadUUID'])).toBeUndefined();
+});
+
+test.each([
+  ['com.apple.wifi.manged', 'com.apple.wifi.managed'],
+  ['com.apple.vpn.Managed', 'com.apple.vpn.managed'],
+  ['com.appel.dock', 'com.apple.dock'],
+  ['Com.Apple.Dock', 'com.apple.dock'],
+  ['com.apple.foo', undefined],
+  ['com.apple.lock', 'com.apple.dock'],
+  ['com.example.dock', undefined],
+])('the payload type %s is nearest to %s', (type, nearest) => {
+  const known = [
+    '.GlobalPreferences',
+    'com.apple.dock',
+    'com.apple.lom',
+    'com.apple.vpn.managed',
+    'com.apple.wifi.managed',
+  ];
+  expect(nearestPayloadType(type, known)).toBe(nearest);
 });

@@ -308,6 +308,27 @@ describe('one fact has one code', () => {
     );
   });
 
+  test.each<[rule: string, content: Dictionary, at: string]>([
+    [
+      'screensaver-idle-time-renamed',
+      { PayloadType: 'com.apple.screensaver', loginWindowIdleTime: 5 },
+      '/loginWindowIdleTime',
+    ],
+    [
+      'tcc-known-services-only',
+      { PayloadType: 'com.apple.TCC.configuration-profile-policy', Services: { Cameras: [] } },
+      '/Services/Cameras',
+    ],
+    [
+      'dns-certificate-uuid-not-top-level',
+      { PayloadType: 'com.apple.dnsSettings.managed', PayloadCertificateUUID: 'A' },
+      '/PayloadCertificateUUID',
+    ],
+  ])('that of the rule %s, which is about the very key that Apple does not document', (rule, content, place) => {
+    const issues = told(content).filter((one) => one.endsWith(` ${place}`));
+    expect(issues).toEqual([expect.stringContaining(rule)]);
+  });
+
   test('also for the version of a payload', () => {
     for (const PayloadVersion of [2, real(2)]) {
       const issues = told({ PayloadType: 'com.apple.mdm', PayloadVersion });
