@@ -12,11 +12,8 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
   switch (fault.kind) {
     case 'type': {
       const expected = fault.expected.map(describeType).join(' or ');
-      return issue(fault.coercible ? 'schema-number-type' : 'schema-type', where, {
-        key,
-        expected,
-        found: fault.found,
-      });
+      const code = fault.coercible ? 'schema-number-type' : 'schema-type';
+      return issue(code, where, { key, expected, found: fault.found });
     }
     case 'required':
       return issue('schema-required', where, { key });
@@ -35,19 +32,17 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
       return issue('schema-range', where, { key, range: describeRange(fault.range), ...foundIn(fault) });
     case 'pattern':
       return issue('schema-pattern', where, { key, pattern: fault.pattern, ...foundIn(fault) });
-    case 'length': {
-      const unit = `${fault.unit}${fault.limit === 1 ? '' : 's'}`;
-      return issue('schema-length', where, {
-        key,
-        length: `at ${fault.bound} ${String(fault.limit)} ${unit}`,
-        ...foundIn(fault),
-      });
-    }
+    case 'length':
+      return issue('schema-length', where, { key, length: describeLength(fault), ...foundIn(fault) });
     case 'omitted':
       return issue('schema-more-faults', where, { count: fault.count });
     case 'other':
       return issue('schema-other', where, { key, keyword: fault.keyword });
   }
+}
+
+function describeLength({ bound, limit, unit }: SchemaFault & { kind: 'length' }): string {
+  return `at ${bound} ${String(limit)} ${unit}${limit === 1 ? '' : 's'}`;
 }
 
 function foundIn({ found }: { readonly found?: string }): { readonly found?: string } {

@@ -5,6 +5,7 @@ import type { ImmutableOnUpdate } from '../compiled-rule.js';
 import { pointerOf } from '../fragment/describe-fault.js';
 import type { Path } from '../fragment/find-faults.js';
 import { identityOf } from '../fragment/same-value.js';
+import { memoize } from '../profile-memo.js';
 import { valuesAt } from '../rule-path.js';
 import { describePlace, type RuleFault, type RuleKind, type RulePlace } from './rule-place.js';
 
@@ -30,12 +31,15 @@ export const isUnchanged: RuleKind<ImmutableOnUpdate> = function* (check, place)
 
 /** The payload with the same identifier, or the only one of the type. */
 function previousPayload({ context, payloadType, dictionary }: RulePlace): PlistDictionary | undefined {
-  const candidates = payloadDictionaries(context.previous ?? {})
-    .map((payload) => payload.dictionary)
-    .filter((payload) => textOf(payload, 'PayloadType') === payloadType);
-  const identifier = textOf(dictionary, 'PayloadIdentifier');
-  const same = candidates.find((payload) => textOf(payload, 'PayloadIdentifier') === identifier);
-  return same ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const { first, byIdentifier, count } = memoize(context, `previous ${payloadType}`, () => {
+    const payloads = payloadDictionaries(context.previous ?? {})
+      .map((payload) => payload.dictionary)
+      .filter((payload) => textOf(payload, 'PayloadType') === payloadType);
+    // Of several with one identifier the first counts.
+    const named = payloads.toReversed().map((payload) => [textOf(payload, 'PayloadIdentifier'), payload] as const);
+    return { first: payloads[0], byIdentifier: new Map(named), count: payloads.length };
+  });
+  return byIdentifier.get(textOf(dictionary, 'PayloadIdentifier')) ?? (count === 1 ? first : undefined);
 }
 
 function identityAt(dictionary: PlistDictionary, path: string): string {

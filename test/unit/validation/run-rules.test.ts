@@ -67,27 +67,36 @@ describe('an issue of a rule', () => {
   });
 });
 
-test('twice as many payloads are twice the work, also where rules look at all of them', () => {
+/** Payloads of one type whose types are counted when they are asked for. */
+function countedPayloads(count: number, type: string, content: (index: number) => Dictionary, ask: () => void) {
+  return Array.from({ length: count }, (_, index): Dictionary => {
+    const counted = payload({ PayloadIdentifier: `com.example.${String(index)}`, ...content(index) });
+    const get = () => {
+      ask();
+      return type;
+    };
+    return Object.defineProperty(counted, 'PayloadType', { enumerable: true, get });
+  });
+}
+
+test.each<[rule: string, type: string, content: (index: number) => Dictionary]>([
+  [
+    'wifi-join-before-unlock-only-one',
+    'com.apple.wifi.managed',
+    (index) => ({ AllowJoinBeforeFirstUnlock: true, SSID_STR: 'a', PayloadCertificateUUID: String(index) }),
+  ],
+  ['aa-same-restriction-in-two-payloads', 'com.apple.applicationaccess', () => ({ allowCamera: true })],
+  ['airplay-one-payload-on-ios', 'com.apple.airplay', () => ({ Passwords: [{ DeviceName: 'a', Password: 'b' }] })],
+  ['mdm-immutable-on-update', 'com.apple.mdm', (index) => ({ ServerURL: `https://${String(index)}` })],
+])('twice as many payloads are twice the work of %s, which looks at all of them', (rule, type, content) => {
   const reads = (count: number): number => {
     let found = 0;
-    const contents = Array.from({ length: count }, (_, index): Dictionary => {
-      const content = payload({
-        AllowJoinBeforeFirstUnlock: true,
-        SSID_STR: 'a',
-        PayloadCertificateUUID: String(index),
-      });
-      Object.defineProperty(content, 'PayloadType', {
-        enumerable: true,
-        get: () => {
-          found += 1;
-          return 'com.apple.wifi.managed';
-        },
-      });
-      return content;
-    });
-    const context = { platforms: { visionOS: { from: '26.0' } } };
-    const issues = validateProfileDictionary(profile({}, ...contents), { at, context });
-    expect(issues.filter(({ code }) => code === 'wifi-join-before-unlock-only-one')).toHaveLength(count);
+    const ask = () => (found += 1);
+    const after = profile({}, ...countedPayloads(count, type, content, ask));
+    const previous = profile({}, ...countedPayloads(count, type, (index) => content(index + 1), ask));
+    const context = { platforms: { iOS: { from: '11.0' }, visionOS: { from: '26.0' } } };
+    const issues = validateProfileDictionary(after, { at, context, previous, payloadTypes: [{ type, schema: {} }] });
+    expect(issues.filter(({ code }) => code === rule).length).toBeGreaterThanOrEqual(count - 1);
     return found;
   };
   expect(reads(200) / reads(100)).toBeLessThan(2.1);
@@ -177,6 +186,32 @@ describe('the weight', () => {
   test('of an error is a warning for a device, which does not refuse the profile', () => {
     expect(found(redirect)).toContain('error fde-redirect-url-https /RedirectURL');
     expect(found(redirect, {}, { as: 'device' })).toContain('warning fde-redirect-url-https /RedirectURL');
+  });
+
+  test.each<[code: string, content: Dictionary]>([
+    [
+      'tcc-',
+      {
+        PayloadType: 'com.apple.TCC.configuration-profile-policy',
+        Services: { Camera: [{ Identifier: 'a', IdentifierType: 'bundleID', CodeRequirement: 'b' }] },
+      },
+    ],
+    [
+      'wifi-',
+      {
+        PayloadType: 'com.apple.wifi.managed',
+        SSID_STR: 'Lab',
+        EncryptionType: 'WPA2',
+        PayloadCertificateUUID: '00000000-0000-4000-8000-0000000000ff',
+        EAPClientConfiguration: { AcceptEAPTypes: [13] },
+      },
+    ],
+  ])('of an error of %s about what a device reads all the same is a warning', (code, content) => {
+    const errors = found(content).filter((one) => one.startsWith(`error ${code}`));
+    expect(errors).not.toEqual([]);
+    expect(found(content, {}, { as: 'device' })).toEqual(
+      expect.arrayContaining(errors.map((one) => one.replace('error', 'warning'))),
+    );
   });
 
   test('stays where a device refuses it', () => {
