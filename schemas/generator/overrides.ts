@@ -4,7 +4,8 @@ import type { Conditions, Override } from './rules-file.js';
 /**
  * The schema with one override applied; a schema may add a key, presence and default only concern one that is there. A
  * JSON Schema knows no systems and no ways of installation, so what holds under conditions only loosens it: the replaced
- * schema stays behind `unless`, and a default of some systems stands in `defaults`.
+ * schema stays behind `unless`, and a default of some systems stands in `defaults`. What an older release lacks is passed over;
+ * that every path leads to a key of the committed schemas is for the tests.
  *
  * @param platforms the systems that the payload is for: a condition that names all of them is none
  */
@@ -15,17 +16,16 @@ export function applyOverride(
 ): JsonSchemaObject {
   const path = override.path.split('/').slice(1);
   if (path.length === 0) throw new Error(`override "${override.path}": the path names no key`);
-  return overrideAt(schema, path, withBorrowedKeys(schema, override), remainingConditions(override, platforms));
+  const complete = withBorrowedKeys(schema, override);
+  return complete === undefined ? schema : overrideAt(schema, path, complete, remainingConditions(override, platforms));
 }
 
 /** An override with `keysOf` as one with a schema: the dictionary at the path also takes the keys of another one. */
-function withBorrowedKeys(root: JsonSchemaObject, override: Override): Override {
+function withBorrowedKeys(root: JsonSchemaObject, override: Override): Override | undefined {
   const { path, keysOf } = override;
   if (keysOf === undefined) return override;
   const [own, other] = [path, keysOf].map((place) => schemaAt(root, place.split('/').slice(1)));
-  if (own?.properties === undefined || other?.properties === undefined) {
-    throw new Error(`override "${path}": "${keysOf}" and the path have to be dictionaries with keys`);
-  }
+  if (own?.properties === undefined || other?.properties === undefined) return undefined;
   return { ...override, schema: { ...own, properties: { ...other.properties, ...own.properties } } };
 }
 
@@ -47,16 +47,15 @@ function overrideAt(
 ): JsonSchemaObject {
   const properties = schema.properties ?? {};
   const present = Object.hasOwn(properties, key) ? properties[key] : undefined;
-  const place = `override "${override.path}"`;
   if (key === ITEMS && typeof schema.items === 'object') {
     const next = rest.length > 0 ? overrideAt(schema.items, rest, override, conditions) : undefined;
     return { ...schema, items: next ?? overrideKey(schema.items, override, conditions) };
   }
   if (rest.length > 0) {
-    if (typeof present !== 'object') throw new Error(`${place}: there is no key "${key}"`);
+    if (typeof present !== 'object') return schema;
     return { ...schema, properties: { ...properties, [key]: overrideAt(present, rest, override, conditions) } };
   }
-  if (present === undefined && override.schema === undefined) throw new Error(`${place}: there is no key "${key}"`);
+  if (present === undefined && override.schema === undefined) return schema;
   const next = overrideKey(typeof present === 'object' ? present : {}, override, conditions);
   return {
     ...schema,
