@@ -163,6 +163,7 @@ test('every path of our rules and secrets leads to a key, but where vendors have
       return schema['x-apple'].sources.map((one) => [one.file, schema] as const);
     });
   const rules = new Map(sources);
+  expect(readdirSync(join(schemas, 'rules')).filter((file) => !rules.has(file))).toEqual([]);
   const wrong = readdirSync(join(schemas, 'rules')).flatMap((file) =>
     (read(`rules/${file}`) as { id: string; overrides?: { path: string }[] }[]).flatMap(({ id, overrides = [] }) =>
       overrides.filter(({ path }) => !leadsTo(rules.get(file), path.split('/').slice(1))).map(({ path }) => id + path),
