@@ -8,6 +8,7 @@ import { openSignedData } from '../../src/cms/open.js';
 import { signContent } from '../../src/cms/sign.js';
 import type { SigningAlgorithm } from '../../src/cms/signer.js';
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
+import { openFile } from '../../src/document/open-file.js';
 import { encodePem } from '../../src/pki/pem.js';
 import { readPrivateKey } from '../../src/pki/private-key.js';
 import { readPkcs12 } from '../../src/pki/pkcs12.js';
@@ -168,6 +169,7 @@ describe('what openssl signs', () => {
     ['without attributes', ['-noattr'], { codes: ['no-signed-attributes'] }],
     ['without S/MIME capabilities', ['-nosmimecap'], {}],
     ['by key identifier', ['-keyid'], {}],
+    ['with SHA-224', ['-md', 'sha224'], { digest: 'SHA-224' }],
     ['with SHA-384', ['-md', 'sha384'], { digest: 'SHA-384' }],
     ['with SHA-512', ['-md', 'sha512'], { digest: 'SHA-512' }],
     ['with SHA-1', ['-md', 'sha1'], { codes: ['signer-digest'], digest: 'SHA-1' }],
@@ -205,6 +207,19 @@ describe('what openssl signs', () => {
       expect(verdict.status, verdict.text).toBe(0);
       expect(codeOf(made())).toBe(code);
     });
+  });
+
+  test.each([
+    ['PEM', 'PEM'],
+    ['SMIME', 'S/MIME'],
+  ])('in %s is unwrapped', (form, named) => {
+    for (const argv of [[], ['-stream']]) {
+      const verdict = sign('P-256 b', ['-outform', form, ...argv]);
+      expect(verdict.status, verdict.text).toBe(0);
+      const file = openFile(made());
+      expect(Buffer.from(file.content)).toEqual(Buffer.from(content));
+      expect(file.issues[0]?.message).toContain(`in ${named}`);
+    }
   });
 
   test('detached is refused', () => {

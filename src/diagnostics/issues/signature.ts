@@ -20,7 +20,10 @@ export const signatureIssues: IssueFacts<SignatureIssueDetails> = {
     source: 'Apple Security, libsecurity_smime (SecCmsDecoderUpdate), which reads BER and nothing else',
     about: 'The signed file is wrapped in text (PEM, base64 or S/MIME). It was unwrapped; a device does not do that.',
     message: ({ form }) => `the signed file is in ${form}, which a device does not read`,
-    hint: () => 'convert it: `openssl cms -verify -noverify -inform PEM -in FILE` shows it, -outform DER writes it',
+    hint: ({ form }) =>
+      form === 'base64'
+        ? 'decode it: `base64 -d FILE > PROFILE`'
+        : `convert it: \`openssl cms -cmsout -inform ${form === 'PEM' ? 'PEM' : 'SMIME'} -in FILE -outform DER -out PROFILE\``,
   },
   'cms-nested': {
     severity: 'error',
