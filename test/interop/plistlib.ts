@@ -31,6 +31,7 @@ for line in sys.stdin:
 
 /** What Python's plistlib reads in each document, or the name of its error; all of them in one process. */
 export function readWithPlistlib(documents: readonly Uint8Array[]): (Shape | string)[] {
+  if (documents.length === 0) return [];
   const input = documents.map((document) => `${Buffer.from(document).toString('base64')}\n`).join('');
   const { status, stdout, stderr } = spawnSync('python3', ['-c', script], { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(stderr.toString());
