@@ -83,9 +83,7 @@ class BinaryReader {
     this.#checkDepth();
     const dictionary = Object.create(null) as Record<string, PlistValue>;
     for (let index = 0; index < count; index += 1) {
-      const key = this.#readObject(this.#readReference(start, index));
-      if (typeof key !== 'string') this.#refuse(offset, 'a key that is no text');
-      if (key === '__proto__') this.#refuse(offset, 'the key "__proto__" is not allowed');
+      const key = this.#readKey(this.#readReference(start, index));
       this.#path.push(key);
       const value = this.#readObject(this.#readReference(start, count + index));
       if (Object.hasOwn(dictionary, key)) this.#note('plist-duplicate-key', { counts: 'first' });
@@ -95,6 +93,15 @@ class BinaryReader {
     const uid = Object.keys(dictionary).length === 1 ? dictionary['CF$UID'] : undefined;
     if (typeof uid === 'number' || typeof uid === 'bigint' || uid instanceof PlistReal) this.#note('plist-uid', {});
     return Object.freeze(dictionary);
+  }
+
+  /** Only texts are read: a dictionary may well be a key of itself. */
+  #readKey(reference: number): string {
+    const offset = this.#offsetOf(reference);
+    const type = (this.#bytes[offset] ?? 0) >> 4;
+    const key = type === 0x5 || type === 0x6 ? this.#readObject(reference) : undefined;
+    if (typeof key !== 'string') return this.#refuse(offset, 'a key that is no text');
+    return key === '__proto__' ? this.#refuse(offset, 'the key "__proto__" is not allowed') : key;
   }
 
   #readLeaf(offset: number, marker: number): PlistValue {

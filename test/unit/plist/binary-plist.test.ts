@@ -126,6 +126,8 @@ describe('what is damaged is refused', () => {
     ['an array of 2^62 values', [[0xaf, 0x13, ...bigEndian(2n ** 62n, 8)]], 'goes beyond its place'],
     ['a reference to nothing', [array(9)], 'a value that is not there'],
     ['a key that is no text', [dict([1], [1]), [0x09]], 'a key that is no text'],
+    ['a dictionary that is its own key', [dict([0], [0])], 'a key that is no text'],
+    ['an array as a key', [dict([1], [1]), array()], 'a key that is no text'],
     ['the key __proto__', [dict([1], [1]), ascii('__proto__')], 'the key "__proto__" is not allowed'],
     ['a UID beyond 32 bits', [[0x84, 1, 0, 0, 0, 0]], 'beyond 32 bits'],
   ])('%s', (_, objects, reason) => {
