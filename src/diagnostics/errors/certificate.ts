@@ -99,7 +99,8 @@ export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
   ERR_CERTIFICATE_IS_PKCS12: {
     about: 'The input is a PKCS#12 file, which holds a private key.',
     message: (place) => `expected a certificate, found a PKCS#12 file${at(place)}`,
-    hint: () => 'take the certificates out: `openssl pkcs12 -in FILE -nokeys -out certificates.pem`',
+    hint: () =>
+      'take the certificates out: `openssl pkcs12 -in FILE -nokeys -out certificates.pem`; which systems import the file is said by `profilewright p12 FILE`',
   },
   ERR_CERTIFICATE_IS_CSR: {
     about: 'The input is a certificate signing request.',

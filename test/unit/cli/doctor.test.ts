@@ -4,6 +4,7 @@ import { signProfile } from '../../../src/document/sign-profile.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import { certificateBag } from '../../support/certificate-bag.js';
 import { pemBundle } from '../../support/pem.js';
+import { pkcs12File } from '../../support/pkcs12-file.js';
 import { testKey } from '../../support/test-key.js';
 import { daysFromToday } from '../../support/time-value.js';
 import { closeServers, listen, rawServer, tlsServer } from '../live/loopback.js';
@@ -302,4 +303,12 @@ test('--help says what the exit codes mean here', async () => {
   const { out } = await runCli(['doctor', '--help']);
   expect(out).toContain('Exit code 0: trusted, or as soon as the switch is turned on. 1: an issue of severity error');
   expect(out).toContain('4: the server is not trusted.');
+});
+
+test('an identity in a PKCS#12 file is sent to the command that judges it', async () => {
+  const folder = scratchFolder({ 'anna.p12': pkcs12File({ key: signer.key, password: 'sentinel' }) });
+  const { exitCode, err } = await runCli(['doctor', folder.path('anna.p12')]);
+  expect(exitCode).toBe(3);
+  expect(err).toContain('[ERR_CERTIFICATE_IS_PKCS12]');
+  expect(err).toContain('`profilewright p12 FILE`');
 });
