@@ -19,6 +19,7 @@ import { compileCheckout } from './generator/compile-checkout.js';
 import { compileRules, nameRules } from './generator/compile-rules.js';
 import { describeChanges } from './generator/describe-changes.js';
 import { generateContent } from './generator/payload-content.js';
+import { collectReferences } from './generator/payload-references.js';
 import { embedSuffixes, readSuffixList } from './generator/public-suffixes.js';
 import { readRuleFiles } from './generator/read-rules.js';
 
@@ -44,8 +45,8 @@ else await write();
 
 async function write(): Promise<void> {
   keepAll(home, committed, compiled);
-  keepModules('../src/schema/generated', () => generateContent(compiled));
   const rules = readRuleFiles(join(home, 'rules'));
+  keepModules('../src/schema/generated', () => generateContent(compiled, collectReferences(rules)));
   const ruleFiles = compileRules(rules);
   keepAll(
     home,

@@ -36,11 +36,11 @@ export type { PlistDictionary, PlistInput, PlistValue } from './plist/value.js';
 
 export { definePayloadType } from './schema/define-payload-type.js';
 export type { PayloadTypeDefinition } from './schema/define-payload-type.js';
-export type { AnyContent, ContentOf } from './schema/content-of.js';
 export type { PayloadContent, PayloadType } from './schema/generated/payload-content.js';
 export type { JsonSchema, JsonSchemaObject } from './schema/json-schema.js';
 export type { SchemaContent } from './schema/schema-content.js';
 
+export type { AnyContent, PayloadInput, ReferredValues } from './profile/payload-input.js';
 export { ProfileBuilder } from './builder/profile-builder.js';
 export type { AddCertificateOptions, BuildOptions } from './builder/profile-builder.js';
 export type {

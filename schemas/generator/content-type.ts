@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonSchemaObject } from '../../src/schema/json-schema.js';
+import { referredKinds, type PayloadReference, type ReferredKind } from '../../src/schema/reference-values.js';
 import { overlaySystems, systemsOf, type Systems } from '../../src/schema/supported-systems.js';
 import { describeFacts } from './describe-facts.js';
 
@@ -10,7 +11,21 @@ export interface TypeContext {
   readonly imports: Set<string>;
   /** What is known about the systems that the dictionary around is for. */
   readonly systems: Systems;
+  /** Where the value stands in the payload, with `*` for any index or key. */
+  readonly path: string;
+  readonly references: readonly PayloadReference[];
+  /** The paths of the references that were met are noted here. */
+  readonly met: Set<string>;
 }
+
+/** The kinds of things that the references at or below a path may lead to, as far as they were met. */
+export function kindsMet({ references, met }: TypeContext, path = ''): ReferredKind[] {
+  const found = references.filter((one) => met.has(one.path) && one.path.startsWith(`${path}/`));
+  return referredKinds(found.flatMap(({ payloadTypes }) => payloadTypes));
+}
+
+/** How the parameter for a kind is called. */
+export const parameterOf = (kind: ReferredKind): string => kind.replace(/^./, upper);
 
 const scalars: Readonly<Record<string, string>> = {
   string: 'string',
@@ -32,11 +47,27 @@ export function typeOf(schema: JsonSchema, context: TypeContext, indent: string)
     return [...new Set(alternatives.map((inner) => typeOf(inner, context, indent)))].join(' | ');
   }
   const scalar = schema.plist === undefined ? undefined : scalars[schema.plist];
-  if (scalar !== undefined) return scalar;
+  if (scalar !== undefined) return `${scalar}${alternativeTo(scalar, context)}`;
   if (schema.plist === 'real') return `number | ${name('PlistReal', context)}`;
   if (type === 'array') return typeOfArray(schema, items ?? true, context, indent);
   return type === 'object' ? typeOfDictionary(schema, context, indent) : name('PlistInput', context);
 }
+
+/** What may stand for a UUID: the things themselves that it may name. */
+function alternativeTo(scalar: string, { path, references, met }: TypeContext): string {
+  const reference = references.find((one) => one.path === path);
+  if (reference === undefined) return '';
+  met.add(path);
+  if (scalar !== 'string') throw new Error(`the reference at ${path} is no string`);
+  return referredKinds(reference.payloadTypes)
+    .map((kind) => ` | ${parameterOf(kind)}`)
+    .join('');
+}
+
+const below = (context: TypeContext, segment: string): TypeContext => ({
+  ...context,
+  path: `${context.path}/${segment}`,
+});
 
 const upper = (letter: string): string => letter.toUpperCase();
 
@@ -65,7 +96,7 @@ function typeOfArray(
   context: TypeContext,
   indent: string,
 ): string {
-  const item = typeOf(items, context, indent);
+  const item = typeOf(items, below(context, '*'), indent);
   if (minItems !== undefined && minItems === maxItems && Number(minItems) <= MAX_DRAWN) {
     return `readonly [${Array.from({ length: Number(minItems) }, () => item).join(', ')}]`;
   }
@@ -82,13 +113,26 @@ export function membersOf(schema: JsonSchemaObject, context: TypeContext, indent
   const members = Object.entries(properties).map(([key, inner]) => {
     const isRequired = required.includes(key);
     const facts = typeof inner === 'boolean' ? {} : inner;
-    const type = typeOf(inner, { ...context, systems: overlaySystems(systemsOf(facts), context.systems) }, indent);
+    const systems = overlaySystems(systemsOf(facts), context.systems);
+    const type = typeOf(inner, { ...below(context, key), systems }, indent);
     const member = `readonly ${propertyName(key)}${isRequired ? '' : '?'}: ${type}${isRequired ? '' : ' | undefined'};`;
     return `${comment(describeFacts(facts, context.systems), indent)}\n${indent}${member}`;
   });
   if (additionalProperties === false) return members;
   const others = Object.keys(properties).length > 0 ? true : additionalProperties;
-  return [...members, `\n${indent}readonly [key: string]: ${typeOf(others, context, indent)} | undefined;`];
+  return [...members, `\n${indent}readonly [key: string]: ${typeOfOthers(others, context, indent)} | undefined;`];
+}
+
+/** Beside keys with references, those without a name have to take as much. */
+function typeOfOthers(others: JsonSchema, context: TypeContext, indent: string): string {
+  const imports = new Set<string>();
+  const type = typeOf(others, { ...below(context, '*'), imports }, indent);
+  const kinds = kindsMet(context, context.path);
+  if (type === 'PlistInput' && kinds.length > 0) {
+    return `${name('ReferringInput', context)}<${kinds.map(parameterOf).join(' | ')}>`;
+  }
+  for (const imported of imports) context.imports.add(imported);
+  return type;
 }
 
 export function comment(lines: readonly string[], indent: string): string {

@@ -7,9 +7,11 @@ import { createProfile } from '../profile/create-profile.js';
 import type { PayloadDraft } from '../profile/payload-draft.js';
 import { draftCertificatePayload, type CertificatePayloadType } from '../profile/payloads/certificate-payload.js';
 import { draftPayload } from '../profile/payloads/payload.js';
+import { readIdentity, type Identity } from '../profile/identity.js';
+import type { PayloadInput } from '../profile/payload-input.js';
+import { draftIdentityPayload, identityKey } from '../profile/payloads/identity-payload.js';
 import type { CertificatePayloadOptions, PayloadOptions, Profile, ProfileOptions } from '../profile/profile.js';
 import { readOptions } from '../profile/read-options.js';
-import type { AnyContent, ContentOf } from '../schema/content-of.js';
 import { isPayloadTypeDefinition, type PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import type { PayloadType } from '../schema/generated/payload-content.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
@@ -38,8 +40,8 @@ export type { AddCertificateOptions, BuildOptions } from './builder-options.js';
 export class ProfileBuilder {
   readonly #options: ProfileOptions;
   readonly #drafts: PayloadDraft[] = [];
-  /** Where the drafts of certificates stand, with their options, by payload type and fingerprint. */
-  readonly #certificates = new Map<string, { readonly index: number; readonly options: CertificatePayloadOptions }>();
+  /** Where the drafts of certificates and identities stand, with their options, by what tells them apart. */
+  readonly #added = new Map<string, { readonly index: number; readonly options: CertificatePayloadOptions }>();
   readonly #payloadTypes: PayloadTypeDefinition[] = [];
 
   /** @throws TypeError when an option is unknown or of another type */
@@ -92,23 +94,44 @@ export class ProfileBuilder {
   }
 
   /**
+   * Adds an identity. One that another payload refers to is added by itself; this is for one that apps shall find, and for
+   * the options of its payload. Adding an identity again changes the options that are given.
+   *
+   * @throws TypeError when it is no identity, or an option is unknown or of another type
+   */
+  addIdentity(identity: Identity, options: CertificatePayloadOptions = {}): this {
+    const given = readOptions('options', options, rootOptions);
+    const value = readIdentity(identity, 'identity');
+    const key = identityKey(value);
+    const before = this.#drafts.find((draft) => draft.identity?.key === key)?.identity?.value;
+    // Of two copies, the one with a password is the one whose payload needs nobody to enter it.
+    const kept = value.password === undefined ? (before ?? value) : value;
+    this.#addOnce(key, given, (merged) => draftIdentityPayload(kept, merged));
+    return this;
+  }
+
+  /**
    * Adds a payload of any type. `content` holds Apple's keys as Apple spells them; bytes are `Uint8Array`s, whole
    * `<real>`s are made with `real()`. The compiler knows the keys of every type that Apple documents and of those that
    * {@link definePayloadType} describes; a payload of another type may hold anything. PayloadDisplayName and the like may
    * stand in it, unless the options say otherwise.
    *
-   * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` for a value that a property list cannot hold, with
+   * Where a key of Apple's names a certificate or an identity by its UUID, the `Certificate` or `Identity` itself may be
+   * written: it is embedded once, whatever else refers to it, and the UUID of its payload is written.
+   *
+   * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` for a value that a property list cannot hold,
+   * `ERR_REFERENCE_KIND`, `ERR_REFERENCE_PLACE` for a certificate or an identity where another one is meant, or none, with
    * its pointer in `content`
    * @throws TypeError when an argument is of another type
    */
   addPayload<Type extends PayloadType | PayloadTypeDefinition | (string & {})>(
     type: Type,
-    content: ContentOf<Type>,
+    content: PayloadInput<Type>,
     options: PayloadOptions = {},
   ): this {
     const given = readOptions('options', options, payloadOptions);
     const definition = isPayloadTypeDefinition(type) ? type : undefined;
-    this.#drafts.push(draftPayload(definition?.type ?? (type as string), content as AnyContent, given));
+    this.#drafts.push(draftPayload(definition?.type ?? (type as string), content, given));
     if (definition !== undefined) this.#payloadTypes.push(definition);
     return this;
   }
@@ -122,10 +145,11 @@ export class ProfileBuilder {
    */
   build(options: BuildOptions = {}): Profile {
     const { at = now(), rules = {}, context = {} } = readOptions('options', options, buildOptions);
-    const { dictionary, xml } = assembleProfile(this.#drafts, this.#options);
-    const certificates = this.#drafts.flatMap(({ certificate }) => certificate ?? []);
+    const { dictionary, xml, drafts } = assembleProfile(this.#drafts, this.#options);
+    const certificates = drafts.flatMap(({ certificate }) => certificate ?? []);
+    const identities = drafts.flatMap(({ identity }) => identity?.value ?? []);
     const payloadTypes = this.#payloadTypes;
-    const judged = { at, rules, context, as: 'author', certificates, payloadTypes } as const;
+    const judged = { at, rules, context, as: 'author', certificates, identities, payloadTypes } as const;
     const issues = validateProfileDictionary(dictionary, judged);
     if (issues.some(({ severity }) => severity === 'error'))
       throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
@@ -138,10 +162,18 @@ export class ProfileBuilder {
     options: CertificatePayloadOptions,
   ): void {
     const key = `${type} ${certificate.fingerprints.sha256}`;
-    const known = this.#certificates.get(key);
+    this.#addOnce(key, options, (merged) => draftCertificatePayload(type, certificate, merged));
+  }
+
+  #addOnce(
+    key: string,
+    options: CertificatePayloadOptions,
+    draft: (options: CertificatePayloadOptions) => PayloadDraft,
+  ): void {
+    const known = this.#added.get(key);
     const index = known?.index ?? this.#drafts.length;
     const merged = { ...known?.options, ...options };
-    this.#drafts[index] = draftCertificatePayload(type, certificate, merged);
-    this.#certificates.set(key, { index, options: merged });
+    this.#drafts[index] = draft(merged);
+    this.#added.set(key, { index, options: merged });
   }
 }

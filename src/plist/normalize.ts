@@ -14,14 +14,19 @@ const MAX_INTEGER = 2n ** 64n - 1n;
  * bytes that own their memory, keys without a value left out. Everything that a property list cannot hold is refused, and
  * so is a value whose getter or proxy throws, with its pointer in place of the foreign error. Each value is read once.
  *
- * @throws ProfilewrightError `ERR_PLIST_VALUE` with the pointer, `ERR_PLIST_LIMIT`
+ * @param substitute gives the text that is written for an object that is no value of a property list
+ * @throws ProfilewrightError `ERR_PLIST_VALUE` with the pointer, `ERR_PLIST_LIMIT`, and what `substitute` throws
  */
-export function normalizePlist(value: PlistInput, limits: PlistLimits = {}): PlistValue {
-  return new Normalizer(completeLimits(limits)).normalize(value);
+export function normalizePlist(value: PlistInput, limits: PlistLimits = {}, substitute?: Substitute): PlistValue {
+  return new Normalizer(completeLimits(limits), substitute).normalize(value);
 }
+
+/** What stands for an object at a place; undefined for an object that stands for itself. */
+export type Substitute = (value: object, place: readonly (string | number)[]) => string | undefined;
 
 class Normalizer {
   readonly #limits: Required<PlistLimits>;
+  readonly #substitute: Substitute;
   /** The arrays and objects around the present value: meeting one again means a cycle. */
   readonly #ancestors = new Set<object>();
   /** Where the present value stands; a pointer is only made of it when one is needed. */
@@ -29,8 +34,9 @@ class Normalizer {
   #nodes = 0;
   #bytes = 0;
 
-  constructor(limits: Required<PlistLimits>) {
+  constructor(limits: Required<PlistLimits>, substitute: Substitute = () => undefined) {
     this.#limits = limits;
+    this.#substitute = substitute;
   }
 
   normalize(value: unknown): PlistValue {
@@ -57,6 +63,8 @@ class Normalizer {
     if (types.isUint8Array(value)) return this.#copyBytes(value);
     if (types.isDate(value)) return this.#copyDate(value);
     if (this.#read(() => value instanceof PlistReal)) return this.#copyReal(value as PlistReal);
+    const text = this.#substitute(value, this.#path);
+    if (text !== undefined) return this.normalize(text);
     if (this.#ancestors.size >= this.#limits.maxDepth) this.#exceed('depth', this.#limits.maxDepth);
     if (this.#ancestors.has(value)) this.#refuse('contains itself');
     this.#ancestors.add(value);

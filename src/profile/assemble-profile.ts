@@ -1,15 +1,13 @@
-import { equalBytes } from '../asn1/der.js';
-import type { Bytes } from '../diagnostics/bytes.js';
 import type { Certificate } from '../pki/certificate.js';
-import { encodeNormalized, type PlistFragment } from '../plist/encode.js';
+import { encodeNormalized } from '../plist/encode.js';
 import { normalizePlist } from '../plist/normalize.js';
-import { real, type PlistDictionary, type PlistInput, type PlistValue } from '../plist/value.js';
-import { digestContent } from './content-digest.js';
+import { real, type PlistDictionary, type PlistInput } from '../plist/value.js';
+import { completeDrafts } from './complete-drafts.js';
+import { fillUuids } from './fill-uuids.js';
 import { deriveProfileIdentifier } from './identifier.js';
-import type { PayloadDraft } from './payload-draft.js';
+import { UNKNOWN_UUID, type PayloadDraft } from './payload-draft.js';
 import { certificateTitle } from './payloads/certificate-payload.js';
-import type { PayloadOptions, ProfileOptions } from './profile.js';
-import { deriveUuid } from './uuid.js';
+import type { ProfileOptions } from './profile.js';
 
 type Draft = Readonly<Record<string, PlistInput | undefined>>;
 
@@ -17,6 +15,8 @@ type Draft = Readonly<Record<string, PlistInput | undefined>>;
 export interface AssembledProfile {
   readonly dictionary: PlistDictionary;
   readonly xml: string;
+  /** All drafts, with those of what others refer to. */
+  readonly drafts: readonly PayloadDraft[];
 }
 
 /**
@@ -25,15 +25,13 @@ export interface AssembledProfile {
  *
  * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` with the pointer of what cannot be written
  */
-export function assembleProfile(drafts: readonly PayloadDraft[], options: ProfileOptions): AssembledProfile {
+export function assembleProfile(given: readonly PayloadDraft[], options: ProfileOptions): AssembledProfile {
+  const complete = completeDrafts(given);
+  const { drafts } = complete;
   const draft = normalizePlist(profileDraft(drafts, options)) as PlistDictionary;
-  const fragments = new Map<PlistValue, PlistFragment>();
-  const dictionary = fillUuids(draft, drafts, options, fragments);
-  return { dictionary, xml: encodeNormalized(dictionary, fragments) };
+  const { dictionary, fragments } = fillUuids(draft, complete, options);
+  return { dictionary, xml: encodeNormalized(dictionary, fragments), drafts };
 }
-
-/** The place of a UUID that is derived from what stands around it. */
-const UNKNOWN_UUID = '';
 
 function profileDraft(drafts: readonly PayloadDraft[], options: ProfileOptions): Draft {
   const identifier = options.identifier ?? defaultIdentifier(drafts);
@@ -73,75 +71,25 @@ function payloadDraft({ type, content, options }: PayloadDraft, defaultIdentifie
   };
 }
 
-/** Derived only now, from values that have been checked: the number of nodes is limited, and nothing contains itself. */
-function fillUuids(
-  profile: PlistDictionary,
-  drafts: readonly PayloadDraft[],
-  options: ProfileOptions,
-  fragments: Map<PlistValue, PlistFragment>,
-): PlistDictionary {
-  const digests: Bytes[] = [];
-  const payloads = (profile['PayloadContent'] as readonly PlistDictionary[]).map((payload, index) => {
-    const draft = drafts[index];
-    const digest = digestContent(payload);
-    digests.push(digest);
-    if (!isUnknown(payload, draft?.options)) return payload;
-    const { uuid, fragment } = finishPayload(draft?.certificate, digest);
-    const filled = copyDictionary(payload);
-    filled['PayloadUUID'] = uuid;
-    fragments.set(filled, fragment);
-    return Object.freeze(filled);
-  });
-  const filled = copyDictionary(profile);
-  delete filled['PayloadContent'];
-  if (isUnknown(profile, options)) {
-    filled['PayloadUUID'] = deriveUuid('profile', digestContent([filled, ...digests]));
-  }
-  filled['PayloadContent'] = Object.freeze(payloads);
-  return Object.freeze(filled);
-}
-
-interface FinishedPayload {
-  readonly digest: Bytes;
-  readonly uuid: string;
-  readonly fragment: PlistFragment;
-}
-
-/** The last payload of a certificate: one root usually stands in many profiles, and looks the same in all of them. */
-const finished = new WeakMap<Certificate, FinishedPayload>();
-
-function finishPayload(certificate: Certificate | undefined, digest: Bytes): FinishedPayload {
-  const last = certificate === undefined ? undefined : finished.get(certificate);
-  if (last !== undefined && equalBytes(last.digest, digest)) return last;
-  const payload = { digest, uuid: deriveUuid('payload', digest), fragment: {} };
-  if (certificate !== undefined) finished.set(certificate, payload);
-  return payload;
-}
-
-/** Content that brings a PayloadUUID of another type keeps it, for the schema to judge. */
-function isUnknown(dictionary: PlistDictionary, options: PayloadOptions | undefined): boolean {
-  return options?.uuid === undefined && dictionary['PayloadUUID'] === UNKNOWN_UUID;
-}
-
-function copyDictionary(dictionary: PlistDictionary): Record<string, PlistValue> {
-  return Object.assign(Object.create(null) as Record<string, PlistValue>, dictionary);
-}
-
 /**
  * What is added to the purposes of drafts that share one, because they must differ inside a profile. Certificates with
- * one subject and key (a root and its renewal) do: the newest keeps the purpose, the others add their fingerprint. Other
- * payloads of one type are counted. Those with an identifier of their own take none away.
+ * one subject and key (a root and its renewal) do: the newest keeps the purpose, the others add their fingerprint.
+ * Identities with one certificate do it in the order of their digests. Other payloads of one type are counted. Those with
+ * an identifier of their own take none away.
  */
 function distinguish(drafts: readonly PayloadDraft[]): ReadonlyMap<PayloadDraft, string> {
   const suffixes = new Map<PayloadDraft, string>();
   for (const group of groupByPurpose(drafts.filter(({ options }) => options.identifier === undefined))) {
-    const newestFirst = group.sort((a, b) => compareAge(a.certificate, b.certificate));
-    for (const [index, draft] of newestFirst.entries()) {
-      const fingerprint = draft.certificate?.fingerprints.sha256.slice(0, 8).toLowerCase();
-      if (index > 0) suffixes.set(draft, `.${fingerprint ?? String(index + 1)}`);
+    if (group.length === 1) continue;
+    for (const [index, draft] of group.sort(compareAge).entries()) {
+      if (index > 0) suffixes.set(draft, `.${fingerprintOf(draft)?.slice(0, 8).toLowerCase() ?? String(index + 1)}`);
     }
   }
   return suffixes;
+}
+
+function fingerprintOf({ certificate, identity }: PayloadDraft): string | undefined {
+  return certificate?.fingerprints.sha256 ?? identity?.key;
 }
 
 function groupByPurpose(drafts: readonly PayloadDraft[]): Iterable<PayloadDraft[]> {
@@ -154,11 +102,12 @@ function groupByPurpose(drafts: readonly PayloadDraft[]): Iterable<PayloadDraft[
   return groups.values();
 }
 
-/** Newest first, equal dates by fingerprint; payloads without a certificate keep their order. */
-function compareAge(a: Certificate | undefined, b: Certificate | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  const age = b.notBefore.getTime() - a.notBefore.getTime();
-  return age === 0 ? (a.fingerprints.sha256 < b.fingerprints.sha256 ? -1 : 1) : age;
+/** Newest certificates first, what is equally old by its fingerprint; payloads that have none keep their order. */
+function compareAge(a: PayloadDraft, b: PayloadDraft): number {
+  const [one, other] = [fingerprintOf(a), fingerprintOf(b)];
+  if (one === undefined || other === undefined) return 0;
+  const age = (b.certificate?.notBefore.getTime() ?? 0) - (a.certificate?.notBefore.getTime() ?? 0);
+  return age === 0 ? (one < other ? -1 : 1) : age;
 }
 
 /** The roots that were added as such, or else all certificates. */

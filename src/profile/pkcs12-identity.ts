@@ -25,11 +25,17 @@ export interface Pkcs12IdentityOptions extends Pkcs12Limits {
    * encrypt it for the device, or deliver it to one device over TLS. False unless given.
    */
   readonly embedPassword?: boolean;
+  /** AllowAllAppsAccess: lets every app on a Mac use the key. False on the device unless given. */
+  readonly allowAllAppsAccess?: boolean;
+  /** KeyIsExtractable: lets the user of a Mac export the key. True on the device unless given. */
+  readonly keyIsExtractable?: boolean;
 }
 
 const identityOptions: OptionReaders<Pkcs12IdentityOptions> = {
   password: stringOption,
   embedPassword: booleanOption,
+  allowAllAppsAccess: booleanOption,
+  keyIsExtractable: booleanOption,
   ...pkcs12LimitOptions,
 };
 
@@ -45,7 +51,8 @@ const identityOptions: OptionReaders<Pkcs12IdentityOptions> = {
  * const identity = pkcs12Identity(readFileSync('mail.p12'), { password: process.env.P12_PASSWORD ?? '' });
  */
 export function pkcs12Identity(p12: Uint8Array, options: Pkcs12IdentityOptions): Pkcs12Identity {
-  const { password, embedPassword = false, ...limits } = readOptions('options', options, identityOptions);
+  const given = readOptions('options', options, identityOptions);
+  const { password, embedPassword = false, allowAllAppsAccess, keyIsExtractable, ...limits } = given;
   requiredOption('options.password', password);
   const container = copyBytes(bytesArgument('p12', p12));
   const { facts, pair } = identityFacts(container, password, limits);
@@ -57,6 +64,8 @@ export function pkcs12Identity(p12: Uint8Array, options: Pkcs12IdentityOptions):
     ...(friendlyName === undefined ? {} : { friendlyName }),
     container: new Secret(container),
     ...(embedPassword ? { password: new Secret(password) } : {}),
+    ...(allowAllAppsAccess === undefined ? {} : { allowAllAppsAccess }),
+    ...(keyIsExtractable === undefined ? {} : { keyIsExtractable }),
     issues: Object.freeze(diagnosePkcs12(facts)),
   };
   return Object.freeze(identity);

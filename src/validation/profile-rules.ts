@@ -1,6 +1,7 @@
 import type { Finding } from './finding.js';
 import { certificateInside } from './rules/certificate-inside.js';
 import { pemArmor } from './rules/pem-armor.js';
+import { identityInside } from './rules/identity-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
@@ -13,6 +14,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [uuidHasForm, 'other'],
   [certificateInside, 'other'],
   [pemArmor, 'other'],
+  [identityInside, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -4,6 +4,7 @@ import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
+import type { Identity } from '../profile/identity.js';
 import { payloadSchema } from '../schema/catalogue.js';
 import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { faultIssue } from '../schema/fault-issue.js';
@@ -35,6 +36,8 @@ export interface ValidateProfileOptions {
   readonly payloadTypes?: readonly PayloadTypeDefinition[];
   /** Certificates that may stand in the profile and were read already. */
   readonly certificates?: readonly Certificate[];
+  /** Identities that may stand in the profile and were opened already. */
+  readonly identities?: readonly Identity[];
   /** Line and column of the value at a pointer, when the profile came from a file. */
   readonly positionOf?: (pointer: string) => { readonly line: number; readonly column: number } | undefined;
 }
@@ -64,13 +67,14 @@ function findIssues(profile: PlistDictionary, options: ValidateProfileOptions): 
 
 function createContext(profile: PlistDictionary, options: ValidateProfileOptions): ProfileContext {
   const { at = now(), as = 'author', context = {}, isEncrypted = false, previous } = options;
-  const { certificates = [], payloadTypes = [] } = options;
+  const { certificates = [], identities = [], payloadTypes = [] } = options;
   return {
     profile,
     payloads: payloadDictionaries(profile),
     as,
     at,
     known: new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate])),
+    identities,
     payloadTypes,
     device: context,
     isEncrypted,

@@ -9,7 +9,7 @@ const { folder, tarball } = inject('packed');
 /** What a reader of the README writes, without any name of Node or the DOM. */
 const plain = `
 import { ProfileBuilder, definePayloadType, isProfilewrightError, parseProfile, readCertificates, signProfile, validateProfile } from 'profilewright';
-import type { Certificate, Issue, PayloadContent, Profile, Signer } from 'profilewright';
+import type { Certificate, Identity, Issue, PayloadContent, PayloadInput, Profile, Signer } from 'profilewright';
 
 export async function trust(pem: string, signer: Signer): Promise<Uint8Array<ArrayBuffer>> {
   const certificates: Certificate[] = readCertificates(pem);
@@ -35,6 +35,19 @@ new ProfileBuilder().addPayload('com.apple.wifi.managed', wifi).addPayload(lab, 
 new ProfileBuilder().addPayload('com.apple.wifi.managed', { SSID_SRT: 'Lab' });
 // @ts-expect-error: a misspelt key of a type of one's own is an error
 new ProfileBuilder().addPayload(lab, { B: 'a' });
+
+export function eapTls(root: Certificate, identity: Identity): Profile {
+  const trust = { AcceptEAPTypes: [13], PayloadCertificateAnchorUUID: [root, '3B0B1E7C-4A0C-4B0E-9D0C-0D6F4C1B2A3D'] } as const;
+  const eap: PayloadInput<'com.apple.wifi.managed'> = { SSID_STR: 'Lab', PayloadCertificateUUID: identity, EAPClientConfiguration: trust };
+  const builder = new ProfileBuilder().addPayload('com.apple.wifi.managed', eap).addIdentity(identity, { displayName: 'Anna' });
+  // @ts-expect-error: an identity is no trust anchor
+  builder.addPayload('com.apple.wifi.managed', { EAPClientConfiguration: { AcceptEAPTypes: [13], PayloadCertificateAnchorUUID: [identity] } });
+  // @ts-expect-error: a certificate is no identity
+  builder.addPayload('com.apple.wifi.managed', { PayloadCertificateUUID: root });
+  // @ts-expect-error: a certificate is no identity to add
+  builder.addIdentity(root);
+  return builder.build();
+}
 `;
 const web = `
 import { ProfileBuilder } from 'profilewright';

@@ -5,8 +5,28 @@ export interface ProfileErrorDetails {
   ERR_PROFILE_INVALID: { readonly issues: readonly Issue[] };
   ERR_PROFILE_MALFORMED: { readonly pointer: string; readonly reason: string };
   ERR_PROFILE_ALREADY_SIGNED: Readonly<Record<never, never>>;
+  ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
+  ERR_REFERENCE_PLACE: ReferenceDetails & { readonly places: readonly string[] };
 }
 
+interface ReferenceDetails {
+  readonly payloadType: string;
+  /** Of the certificate or identity in the content of the payload. */
+  readonly pointer: string;
+  /** `certificate`, or the kind of the identity. */
+  readonly found: string;
+}
+
+/** The things that a payload may refer to, and what makes one. */
+const referred: Readonly<Record<string, readonly [thing: string, maker: string]>> = {
+  certificate: ['a certificate', 'readCertificate()'],
+  pkcs12: ['a PKCS#12 identity', 'pkcs12Identity()'],
+  scep: ['a SCEP identity', 'scepIdentity()'],
+  acme: ['an ACME identity', 'acmeIdentity()'],
+  adCertificate: ['an AD certificate identity', 'adCertificateIdentity()'],
+};
+
+const nameThing = (kind: string): string => referred[kind]?.[0] ?? kind;
 const describe = ({ message, where: { pointer } }: Issue): string => (pointer ? `${pointer}: ${message}` : message);
 
 export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
@@ -30,5 +50,25 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
     about: 'The bytes to sign are a signed file; a device does not open a signature inside a signature.',
     message: () => 'the profile is signed already',
     hint: () => 'sign the unsigned profile, or take the content out with verifyProfile first',
+  },
+  ERR_REFERENCE_KIND: {
+    about:
+      'A payload refers to something else than it can use: an identity as a trust anchor, a certificate as an identity.',
+    message: ({ payloadType, pointer, found, expected }) =>
+      `${payloadType} refers at ${pointer} to ${expected.map(nameThing).join(' or ')}, found ${nameThing(found)}`,
+    hint: ({ expected, found }) => {
+      const makers = expected.map((kind) => referred[kind]?.[1] ?? kind).join(' or ');
+      const isAnchor = found === 'pkcs12' && expected.includes('certificate');
+      return `pass what ${makers} returns${isAnchor ? ', or a certificate of its `chain`' : ''}`;
+    },
+  },
+  ERR_REFERENCE_PLACE: {
+    about: 'A certificate or an identity stands in a payload where nothing refers to one.',
+    message: ({ payloadType, pointer, found }) =>
+      `${payloadType} refers to nothing at ${pointer}, where ${nameThing(found)} stands`,
+    hint: ({ places }) =>
+      places.length === 0
+        ? 'add it with addCertificate or addIdentity and an option `uuid`, and write that UUID; `certificate.raw` are the bytes'
+        : `write it at ${places.join(' or ')}, where \`*\` is an index of an array; \`certificate.raw\` are the bytes`,
   },
 };

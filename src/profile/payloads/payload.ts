@@ -1,7 +1,8 @@
 import { escapeText } from '../../diagnostics/escape-text.js';
 import { normalizePlist } from '../../plist/normalize.js';
 import type { PlistDictionary, PlistInput, PlistValue } from '../../plist/value.js';
-import type { PayloadDraft } from '../payload-draft.js';
+import { takeReference, type DraftReference } from '../draft-reference.js';
+import { UNKNOWN_UUID, type PayloadDraft } from '../payload-draft.js';
 import type { PayloadOptions } from '../profile.js';
 import { assertPlainObject } from '../read-options.js';
 
@@ -17,19 +18,23 @@ const optionKeys: Readonly<Record<string, string>> = {
 /**
  * Drafts a payload of any type from Apple's keys. Common texts in `content` (as in a payload taken from another profile)
  * move to the options unless these say otherwise; what should be a text and is none stays for the judgement of build.
+ * Certificates and identities in it become references.
  *
- * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` with the pointer in `content`
+ * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT`, `ERR_REFERENCE_*` with the pointer in `content`
  * @throws TypeError when `type` is not a text or `content` not a plain object
  */
-export function draftPayload(
-  type: string,
-  content: Readonly<Record<string, PlistInput | undefined>>,
-  options: PayloadOptions,
-): PayloadDraft {
+export function draftPayload(type: string, content: object, options: PayloadOptions): PayloadDraft {
   if (typeof type !== 'string' || type === '')
     throw new TypeError('type must be a payload type such as "com.apple.wifi.managed"');
   assertPlainObject(content, 'content');
-  const { PayloadType = type, ...others } = normalizePlist(content) as PlistDictionary;
+  const references: DraftReference[] = [];
+  const normalized = normalizePlist(content as PlistInput, {}, (value, place) => {
+    const reference = takeReference(type, value, place);
+    if (reference === undefined) return undefined;
+    references.push(reference);
+    return UNKNOWN_UUID;
+  });
+  const { PayloadType = type, ...others } = normalized as PlistDictionary;
   if (PayloadType !== type) throw new TypeError(`content has another PayloadType than "${escapeText(type)}"`);
   const own: Record<string, PlistValue> = {};
   const moved: Record<string, string> = {};
@@ -38,5 +43,5 @@ export function draftPayload(
     if (option !== undefined && typeof value === 'string') moved[option] = value;
     else own[key] = value;
   }
-  return Object.freeze({ type, purpose: type, content: own, options: { ...moved, ...options } });
+  return Object.freeze({ type, purpose: type, content: own, options: { ...moved, ...options }, references });
 }

@@ -119,6 +119,7 @@ import type { WifiManagedContent } from './content/wifi-managed.js';
 import type { XsanContent } from './content/xsan.js';
 import type { XsanPreferencesContent } from './content/xsan-preferences.js';
 import type { LoginwindowContent } from './content/loginwindow.js';
+import type { ReferenceValues } from '../reference-values.js';
 
 /** What stands in a payload, by payload type. */
 export interface PayloadContents {
@@ -242,6 +243,36 @@ export interface PayloadContents {
   readonly 'com.apple.xsan': XsanContent;
   readonly 'com.apple.xsan.preferences': XsanPreferencesContent;
   readonly 'loginwindow': LoginwindowContent;
+}
+
+/** What stands in the payloads that refer to others, where more than UUIDs may be written at a reference. */
+export interface ReferringContents<Values extends ReferenceValues> {
+  readonly 'com.apple.MCX.FileVault2': MCXFileVault2Content<Values['certificate']>;
+  readonly 'com.apple.dnsSettings.managed': DnsSettingsManagedContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.eas.account': EasAccountContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.education': EducationContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.ews.account': EwsAccountContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.extensiblesso': ExtensiblessoContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.firstactiveethernet.managed': FirstactiveethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.firstethernet.managed': FirstethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.globalethernet.managed': GlobalethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.lom': LomContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.mail.managed': MailManagedContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.mdm': MdmContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.relay.managed': RelayManagedContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.secondactiveethernet.managed': SecondactiveethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.secondethernet.managed': SecondethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.security.FDERecoveryKeyEscrow': SecurityFDERecoveryKeyEscrowContent<Values['certificate']>;
+  readonly 'com.apple.security.FDERecoveryRedirect': SecurityFDERecoveryRedirectContent<Values['certificate']>;
+  readonly 'com.apple.security.certificatepreference': SecurityCertificatepreferenceContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.security.identitypreference': SecurityIdentitypreferenceContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.sso': SsoContent<Values['pkcs12'], Values['scep']>;
+  readonly 'com.apple.thirdactiveethernet.managed': ThirdactiveethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.thirdethernet.managed': ThirdethernetManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.vpn.managed': VpnManagedContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.vpn.managed.applayer': VpnManagedApplayerContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.webcontent-filter': WebcontentFilterContent<Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
+  readonly 'com.apple.wifi.managed': WifiManagedContent<Values['certificate'], Values['pkcs12'], Values['scep'], Values['acme'], Values['adCertificate']>;
 }
 
 /** A payload type that Apple documents. */

@@ -1,8 +1,10 @@
+import { equalBytes } from '../../asn1/der.js';
 import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { Certificate } from '../../pki/certificate.js';
 import { readWholePkcs12 } from '../../pki/pkcs12.js';
-import { openedFacts, type OpenedFacts } from '../../pki/pkcs12-facts.js';
+import { openedFacts, type Pkcs12Facts } from '../../pki/pkcs12-facts.js';
 import { textOf, type PlacedDictionary } from '../../profile/codec.js';
+import type { Identity } from '../../profile/identity.js';
 import { memoize, payloadsNamed } from '../profile-memo.js';
 import { valuesAt } from '../rule-path.js';
 import type { ProfileContext } from '../rules/profile-rule.js';
@@ -33,27 +35,39 @@ export function embeddedIn(payload: PlacedDictionary, context: ProfileContext): 
 const limits = { maxPkcs12KdfIterations: 110_000, maxPbkdf2Iterations: 200_000 };
 const MAX_OPENED = 20;
 
-/** What opening a PKCS#12 payload gave: what is in it, or the code of the error. */
-export type OpenedIdentity = { readonly opened: OpenedFacts } | { readonly error: string };
+/** What is known of a PKCS#12 payload: an identity that was opened before, what is in it, or the code of an error. */
+export type OpenedIdentity =
+  { readonly known: Identity } | { readonly facts: Pkcs12Facts } | { readonly error: string };
 
-/** Opens a PKCS#12 payload that carries its password; undefined when it does not, or when too many were opened. */
-export function openIdentity(
-  { dictionary, pointer }: PlacedDictionary,
-  context: ProfileContext,
-): OpenedIdentity | undefined {
-  const password = textOf(dictionary, 'Password');
+/**
+ * Opens a PKCS#12 payload that carries its password, unless its builder has done so. Undefined when it cannot be opened, or
+ * when too many were.
+ */
+export function openIdentity(payload: PlacedDictionary, context: ProfileContext): OpenedIdentity | undefined {
+  const { dictionary, pointer } = payload;
   const bytes = dictionary['PayloadContent'];
-  if (password === undefined || !(bytes instanceof Uint8Array)) return undefined;
+  if (!(bytes instanceof Uint8Array)) return undefined;
+  const known = knownIdentity(bytes, dictionary['Password'], context);
+  if (known !== undefined) return { known };
+  const password = textOf(dictionary, 'Password');
+  if (password === undefined) return undefined;
   const opened = memoize(context, 'opened', () => new Set<string>());
   opened.add(pointer);
   if (opened.size > MAX_OPENED) return undefined;
   return memoize(context, `identity ${pointer}`, () => readIdentity(bytes, password));
 }
 
-function readIdentity(bytes: Uint8Array, password: string): OpenedIdentity | undefined {
+function knownIdentity(bytes: Uint8Array, password: unknown, { identities }: ProfileContext): Identity | undefined {
+  return identities.find(
+    (identity) =>
+      (password === undefined || password === identity.password?.reveal()) &&
+      equalBytes(bytes, identity.container.reveal()),
+  );
+}
+
+function readIdentity(bytes: Uint8Array, password: string): OpenedIdentity {
   try {
-    const { opened } = openedFacts(readWholePkcs12(bytes), password, limits);
-    return opened === undefined ? undefined : { opened };
+    return { facts: openedFacts(readWholePkcs12(bytes), password, limits) };
   } catch (error) {
     if (isProfilewrightError(error)) return { error: error.code };
     throw error;
@@ -66,7 +80,8 @@ export function certificateOf(payload: PlacedDictionary, context: ProfileContext
     return embeddedIn(payload, context)?.certificate;
   }
   const identity = openIdentity(payload, context);
-  return identity === undefined || 'error' in identity ? undefined : identity.opened.pair?.certificate.certificate;
+  if (identity === undefined || 'error' in identity) return undefined;
+  return 'known' in identity ? identity.known.certificate : identity.facts.opened?.pair?.certificate.certificate;
 }
 
 /** The certificates that the references at a path lead to. */

@@ -83,7 +83,7 @@ function* identityFaults(bytes: Uint8Array, path: Path, place: RulePlace): Gener
 function problemOf(identity: OpenedIdentity | undefined): Problem | undefined {
   if (identity === undefined) return undefined;
   if ('error' in identity) return Object.hasOwn(problems, identity.error) ? problems[identity.error] : undefined;
-  if (identity.opened.content !== undefined) return undefined;
+  if ('known' in identity || identity.facts.opened?.content !== undefined) return undefined;
   return ['does not hold one private key with its certificate', 'export one identity, with its key, into one file'];
 }
 

@@ -3,6 +3,7 @@ import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
 import type { Certificate } from '../../pki/certificate.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
+import type { Identity } from '../../profile/identity.js';
 import type { PayloadTypeDefinition } from '../../schema/define-payload-type.js';
 import type { JsonSchemaObject } from '../../schema/json-schema.js';
 
@@ -14,6 +15,8 @@ export interface ProfileContext {
   readonly at: Date;
   /** Certificates that were read before, by their SHA-256 fingerprints: the same bytes are not read a second time. */
   readonly known: ReadonlyMap<string, Certificate>;
+  /** Identities that were opened before: no key is derived a second time. */
+  readonly identities: readonly Identity[];
   /** Payload types beside those that Apple documents. */
   readonly payloadTypes: readonly PayloadTypeDefinition[];
   /** What is known about the devices. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
-import type { AnyContent } from '../../../src/schema/content-of.js';
+import type { AnyContent } from '../../../src/profile/payload-input.js';
 import { definePayloadType, type PayloadTypeDefinition } from '../../../src/schema/define-payload-type.js';
 import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
 import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';

@@ -132,6 +132,7 @@ describe('the modules', () => {
     expect([...files.keys()]).toEqual([
       'payload-type-names.ts',
       'payload-content.ts',
+      'payload-references.ts',
       'content/common-content.ts',
       'content/a.ts',
       'content/com-example-b.ts',

@@ -30,6 +30,7 @@ export function faultsIn(
     as: 'author' as const,
     at: new Date('2026-06-01T00:00:00Z'),
     known: new Map(),
+    identities: [],
     payloadTypes: [],
     memo: new Map(),
     device,

@@ -11,7 +11,7 @@ import type { CommonContent } from './common-content.js';
  * Shared iPad: allowed.
  * @deprecated on all systems
  */
-export interface DnsSettingsManagedContent extends CommonContent {
+export interface DnsSettingsManagedContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.dnsSettings.managed' | undefined;
   readonly DNSSettings: {
     readonly DNSProtocol: 'HTTPS' | 'TLS';
@@ -27,7 +27,7 @@ export interface DnsSettingsManagedContent extends CommonContent {
      * Since iOS 16.0, macOS 13.0.
      * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
      */
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     readonly SupplementalMatchDomains?: readonly string[] | undefined;
   };
   readonly OnDemandRules?: readonly {

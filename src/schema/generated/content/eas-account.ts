@@ -8,7 +8,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface EasAccountContent extends CommonContent {
+export interface EasAccountContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.eas.account' | undefined;
   readonly EmailAddress?: string | undefined;
   readonly Host?: string | undefined;
@@ -42,7 +42,7 @@ export interface EasAccountContent extends CommonContent {
    */
   readonly PreventAppSheet?: boolean | undefined;
   /** Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-  readonly PayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since iOS 5.0.
    * Not for visionOS.
@@ -60,7 +60,7 @@ export interface EasAccountContent extends CommonContent {
    * Since iOS 5.0.
    * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
    */
-  readonly SMIMESigningCertificateUUID?: string | undefined;
+  readonly SMIMESigningCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since iOS 10.3.
    * Not for visionOS.
@@ -73,7 +73,7 @@ export interface EasAccountContent extends CommonContent {
    * Since iOS 5.0.
    * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
    */
-  readonly SMIMEEncryptionCertificateUUID?: string | undefined;
+  readonly SMIMEEncryptionCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since iOS 8.0.
    * Not for visionOS.

@@ -10,14 +10,14 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS.
  * Shared iPad: allowed.
  */
-export interface EducationContent extends CommonContent {
+export interface EducationContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.education' | undefined;
   readonly OrganizationUUID: string;
   readonly OrganizationName: string;
-  readonly PayloadCertificateUUID?: string | undefined;
-  readonly LeaderPayloadCertificateAnchorUUID?: readonly string[] | undefined;
-  readonly MemberPayloadCertificateAnchorUUID?: readonly string[] | undefined;
-  readonly ResourcePayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | undefined;
+  readonly LeaderPayloadCertificateAnchorUUID?: readonly (string | Certificate)[] | undefined;
+  readonly MemberPayloadCertificateAnchorUUID?: readonly (string | Certificate)[] | undefined;
+  readonly ResourcePayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   readonly UserIdentifier?: string | undefined;
   readonly Departments?: readonly {
     readonly Name: string;

@@ -8,7 +8,7 @@ import type { CommonContent } from './common-content.js';
  * Not in the device channel on macOS.
  * User enrolment: allowed on macOS.
  */
-export interface EwsAccountContent extends CommonContent {
+export interface EwsAccountContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.ews.account' | undefined;
   readonly EmailAddress?: string | undefined;
   readonly Host?: string | undefined;
@@ -28,9 +28,9 @@ export interface EwsAccountContent extends CommonContent {
    * Since macOS 10.12.
    * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
    */
-  readonly PayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /** Since macOS 10.11. */
-  readonly AuthenticationCertificateUUID?: string | undefined;
+  readonly AuthenticationCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since macOS 10.12.
    * Default: `false`.

@@ -11,7 +11,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface ExtensiblessoSpecial extends CommonContent {
+export interface ExtensiblessoSpecial<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.extensiblesso' | undefined;
   readonly ExtensionIdentifier: 'com.apple.AppSSOKerberos.KerberosExtension';
   readonly TeamIdentifier: 'apple';
@@ -22,7 +22,7 @@ export interface ExtensiblessoSpecial extends CommonContent {
     readonly cacheName?: string | undefined;
     readonly principalName?: string | undefined;
     readonly siteCode?: string | undefined;
-    readonly certificateUUID?: string | undefined;
+    readonly certificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Default: `true`. */
     readonly useSiteAutoDiscovery?: boolean | undefined;
     readonly credentialBundleIdACL?: readonly string[] | undefined;
@@ -228,9 +228,9 @@ export interface ExtensiblessoSpecial extends CommonContent {
     /** Since macOS 26.0. */
     readonly AccessKeyReaderGroupIdentifier?: Uint8Array | undefined;
     /** Since macOS 26.0. */
-    readonly AccessKeyTerminalIdentityUUID?: string | undefined;
+    readonly AccessKeyTerminalIdentityUUID?: string | Pkcs12 | Scep | Acme | undefined;
     /** Since macOS 26.2. */
-    readonly AccessKeyReaderIssuerCertificateUUID?: string | undefined;
+    readonly AccessKeyReaderIssuerCertificateUUID?: string | Certificate | undefined;
     /**
      * Since macOS 26.0.
      * Default: `false`.
@@ -287,7 +287,7 @@ export interface ExtensiblessoSpecial extends CommonContent {
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface ExtensiblessoGeneral extends CommonContent {
+export interface ExtensiblessoGeneral<Certificate = never, Pkcs12 = never, Scep = never, Acme = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.extensiblesso' | undefined;
   readonly ExtensionIdentifier: string;
   /** Not for iOS, visionOS. */
@@ -361,9 +361,9 @@ export interface ExtensiblessoGeneral extends CommonContent {
     /** Since macOS 26.0. */
     readonly AccessKeyReaderGroupIdentifier?: Uint8Array | undefined;
     /** Since macOS 26.0. */
-    readonly AccessKeyTerminalIdentityUUID?: string | undefined;
+    readonly AccessKeyTerminalIdentityUUID?: string | Pkcs12 | Scep | Acme | undefined;
     /** Since macOS 26.2. */
-    readonly AccessKeyReaderIssuerCertificateUUID?: string | undefined;
+    readonly AccessKeyReaderIssuerCertificateUUID?: string | Certificate | undefined;
     /**
      * Since macOS 26.0.
      * Default: `false`.
@@ -411,4 +411,4 @@ export interface ExtensiblessoGeneral extends CommonContent {
   } | undefined;
 }
 
-export type ExtensiblessoContent = ExtensiblessoSpecial | ExtensiblessoGeneral;
+export type ExtensiblessoContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> = ExtensiblessoSpecial<Certificate, Pkcs12, Scep, Acme, AdCertificate> | ExtensiblessoGeneral<Certificate, Pkcs12, Scep, Acme>;

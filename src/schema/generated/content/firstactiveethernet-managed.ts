@@ -1,5 +1,5 @@
 // Written by `npm run generate` from schemas/com.apple.firstactiveethernet.managed.schema.json. Do not edit.
-import type { PlistInput } from '../../../plist/value.js';
+import type { ReferringInput } from '../../reference-values.js';
 import type { CommonContent } from './common-content.js';
 
 /**
@@ -9,15 +9,16 @@ import type { CommonContent } from './common-content.js';
  * Only in one payload on macOS.
  * User enrolment: allowed on macOS.
  */
-export interface FirstactiveethernetManagedContent extends CommonContent {
+export interface FirstactiveethernetManagedContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.firstactiveethernet.managed' | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   readonly EAPClientConfiguration?: {
     readonly AcceptEAPTypes: readonly (13 | 17 | 18 | 21 | 23 | 25 | 43)[];
     readonly UserName?: string | undefined;
     /** Secret. */
     readonly UserPassword?: string | undefined;
     /** Items: form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-    readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
+    readonly PayloadCertificateAnchorUUID?: readonly (string | Certificate)[] | undefined;
     readonly TLSTrustedCertificates?: readonly string[] | undefined;
     readonly TLSTrustedServerNames?: readonly string[] | undefined;
     /**
@@ -64,5 +65,5 @@ export interface FirstactiveethernetManagedContent extends CommonContent {
      */
     readonly OneTimeUserPassword?: boolean | undefined;
   } | undefined;
-  readonly [key: string]: PlistInput | undefined;
+  readonly [key: string]: ReferringInput<Certificate | Pkcs12 | Scep | Acme | AdCertificate> | undefined;
 }

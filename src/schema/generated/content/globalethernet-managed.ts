@@ -1,5 +1,5 @@
 // Written by `npm run generate` from schemas/com.apple.globalethernet.managed.schema.json. Do not edit.
-import type { PlistInput } from '../../../plist/value.js';
+import type { ReferringInput } from '../../reference-values.js';
 import type { CommonContent } from './common-content.js';
 
 /**
@@ -10,15 +10,16 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS.
  * Shared iPad: allowed.
  */
-export interface GlobalethernetManagedContent extends CommonContent {
+export interface GlobalethernetManagedContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.globalethernet.managed' | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   readonly EAPClientConfiguration?: {
     readonly AcceptEAPTypes: readonly (13 | 17 | 18 | 21 | 23 | 25 | 43)[];
     readonly UserName?: string | undefined;
     /** Secret. */
     readonly UserPassword?: string | undefined;
     /** Items: form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-    readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
+    readonly PayloadCertificateAnchorUUID?: readonly (string | Certificate)[] | undefined;
     readonly TLSTrustedCertificates?: readonly string[] | undefined;
     readonly TLSTrustedServerNames?: readonly string[] | undefined;
     /**
@@ -65,5 +66,5 @@ export interface GlobalethernetManagedContent extends CommonContent {
      */
     readonly OneTimeUserPassword?: boolean | undefined;
   } | undefined;
-  readonly [key: string]: PlistInput | undefined;
+  readonly [key: string]: ReferringInput<Certificate | Pkcs12 | Scep | Acme | AdCertificate> | undefined;
 }

@@ -11,10 +11,10 @@ import type { CommonContent } from './common-content.js';
  * Not in the user channel on macOS.
  * User enrolment: forbidden on macOS.
  */
-export interface LomContent extends CommonContent {
+export interface LomContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.lom' | undefined;
-  readonly DeviceCertificateUUID?: string | undefined;
-  readonly ControllerCertificateUUID?: string | undefined;
-  readonly DeviceCACertificateUUIDs?: readonly string[] | undefined;
-  readonly ControllerCACertificateUUIDs?: readonly string[] | undefined;
+  readonly DeviceCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
+  readonly ControllerCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
+  readonly DeviceCACertificateUUIDs?: readonly (string | Certificate)[] | undefined;
+  readonly ControllerCACertificateUUIDs?: readonly (string | Certificate)[] | undefined;
 }

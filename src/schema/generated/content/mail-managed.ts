@@ -9,7 +9,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface MailManagedContent extends CommonContent {
+export interface MailManagedContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.mail.managed' | undefined;
   readonly EmailAccountDescription?: string | undefined;
   readonly EmailAccountName?: string | undefined;
@@ -62,7 +62,7 @@ export interface MailManagedContent extends CommonContent {
    * Not for macOS.
    * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
    */
-  readonly SMIMESigningCertificateUUID?: string | undefined;
+  readonly SMIMESigningCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since iOS 10.0.
    * Not for macOS.
@@ -74,7 +74,7 @@ export interface MailManagedContent extends CommonContent {
    * Not for macOS.
    * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
    */
-  readonly SMIMEEncryptionCertificateUUID?: string | undefined;
+  readonly SMIMEEncryptionCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   /**
    * Since iOS 8.0.
    * Not for macOS, visionOS.

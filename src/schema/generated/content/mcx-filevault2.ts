@@ -10,7 +10,7 @@ import type { CommonContent } from './common-content.js';
  * Not in the user channel on macOS.
  * User enrolment: forbidden on macOS.
  */
-export interface MCXFileVault2Content extends CommonContent {
+export interface MCXFileVault2Content<Certificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.MCX.FileVault2' | undefined;
   readonly Enable: 'On' | 'Off';
   /** Default: `false`. */
@@ -23,7 +23,7 @@ export interface MCXFileVault2Content extends CommonContent {
   readonly ShowRecoveryKey?: boolean | undefined;
   readonly OutputPath?: string | undefined;
   readonly Certificate?: Uint8Array | undefined;
-  readonly PayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Certificate | undefined;
   readonly Username?: string | undefined;
   /** Secret. */
   readonly Password?: string | undefined;

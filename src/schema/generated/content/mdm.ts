@@ -12,10 +12,10 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface MdmContent extends CommonContent {
+export interface MdmContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.mdm' | undefined;
   /** Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-  readonly IdentityCertificateUUID: string;
+  readonly IdentityCertificateUUID: string | Pkcs12 | Scep | Acme | AdCertificate;
   readonly Topic: string;
   /** Form: `^https://.*$`. */
   readonly ServerURL: string;
@@ -47,9 +47,9 @@ export interface MdmContent extends CommonContent {
    */
   readonly EnrollmentMode?: 'BYOD' | 'ADDE' | undefined;
   /** Since iOS 13.4, macOS 10.13, tvOS 13.4. */
-  readonly ServerURLPinningCertificateUUIDs?: readonly string[] | undefined;
+  readonly ServerURLPinningCertificateUUIDs?: readonly (string | Certificate)[] | undefined;
   /** Since iOS 13.4, macOS 10.13, tvOS 13.4. */
-  readonly CheckInURLPinningCertificateUUIDs?: readonly string[] | undefined;
+  readonly CheckInURLPinningCertificateUUIDs?: readonly (string | Certificate)[] | undefined;
   /**
    * Since iOS 13.4, macOS 10.13, tvOS 13.4.
    * Default: `false`.

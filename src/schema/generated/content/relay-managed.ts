@@ -10,7 +10,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: forbidden on macOS.
  * Shared iPad: allowed.
  */
-export interface RelayManagedContent extends CommonContent {
+export interface RelayManagedContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.relay.managed' | undefined;
   readonly Relays: readonly {
     readonly HTTP3RelayURL?: string | undefined;
@@ -19,7 +19,7 @@ export interface RelayManagedContent extends CommonContent {
       readonly [key: string]: string | undefined;
     } | undefined;
     /** Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     readonly RawPublicKeys?: readonly Uint8Array[] | undefined;
   }[];
   readonly MatchDomains?: readonly string[] | undefined;

@@ -8,8 +8,8 @@ import type { CommonContent } from './common-content.js';
  * Not in the device channel on macOS.
  * User enrolment: allowed on macOS.
  */
-export interface SecurityCertificatepreferenceContent extends CommonContent {
+export interface SecurityCertificatepreferenceContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.security.certificatepreference' | undefined;
   readonly Name: string;
-  readonly PayloadCertificateUUID: string;
+  readonly PayloadCertificateUUID: string | Certificate | Pkcs12 | Scep | Acme | AdCertificate;
 }

@@ -9,9 +9,9 @@ import type { CommonContent } from './common-content.js';
  * Not in the user channel on macOS.
  * User enrolment: forbidden on macOS.
  */
-export interface SecurityFDERecoveryKeyEscrowContent extends CommonContent {
+export interface SecurityFDERecoveryKeyEscrowContent<Certificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.security.FDERecoveryKeyEscrow' | undefined;
   readonly Location: string;
-  readonly EncryptCertPayloadUUID: string;
+  readonly EncryptCertPayloadUUID: string | Certificate;
   readonly DeviceKey?: string | undefined;
 }

@@ -11,8 +11,8 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: forbidden on macOS.
  * @deprecated on all systems
  */
-export interface SecurityFDERecoveryRedirectContent extends CommonContent {
+export interface SecurityFDERecoveryRedirectContent<Certificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.security.FDERecoveryRedirect' | undefined;
   readonly RedirectURL: string;
-  readonly EncryptCertPayloadUUID: string;
+  readonly EncryptCertPayloadUUID: string | Certificate;
 }

@@ -8,8 +8,8 @@ import type { CommonContent } from './common-content.js';
  * Not in the device channel on macOS.
  * User enrolment: allowed on macOS.
  */
-export interface SecurityIdentitypreferenceContent extends CommonContent {
+export interface SecurityIdentitypreferenceContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.security.identitypreference' | undefined;
   readonly Name: string;
-  readonly PayloadCertificateUUID: string;
+  readonly PayloadCertificateUUID: string | Pkcs12 | Scep | Acme | AdCertificate;
 }

@@ -11,13 +11,13 @@ import type { CommonContent } from './common-content.js';
  * Shared iPad: forbidden.
  * @deprecated on all systems
  */
-export interface SsoContent extends CommonContent {
+export interface SsoContent<Pkcs12 = never, Scep = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.sso' | undefined;
   readonly Name: string;
   readonly Kerberos?: {
     readonly PrincipalName?: string | undefined;
     /** Since iOS 8.0. */
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | undefined;
     readonly Realm: string;
     readonly URLPrefixMatches?: readonly string[] | undefined;
     readonly AppIdentifierMatches?: readonly string[] | undefined;

@@ -11,7 +11,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface VpnManagedApplayerContent extends CommonContent {
+export interface VpnManagedApplayerContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.vpn.managed.applayer' | undefined;
   readonly VPNUUID: string;
   /**
@@ -65,7 +65,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
     readonly RemoteAddress: string;
     /** Default: `Password`. */
     readonly AuthenticationMethod?: 'Password' | 'Certificate' | 'Password+Certificate' | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;
     /**
      * Since macOS 10.15.
@@ -179,7 +179,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
     readonly LocalIdentifierType?: 'KeyID' | undefined;
     /** Secret. */
     readonly SharedSecret?: Uint8Array | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Default: `false`. */
     readonly PromptForVPNPIN?: boolean | undefined;
     /** Default: `0`. */
@@ -216,7 +216,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
     readonly AuthenticationMethod: 'None' | 'SharedSecret' | 'Certificate';
     /** Default: `RSA`. */
     readonly CertificateType?: 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' | 'RSA-PSS' | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Secret. */
     readonly Password?: string | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;
@@ -444,7 +444,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
      * Since iOS 16.0, macOS 13.0.
      * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
      */
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   } | undefined;
   /** Since watchOS 10.0. */
   readonly Proxies?: {
@@ -731,7 +731,7 @@ export interface VpnManagedApplayerContent extends CommonContent {
       readonly SSIDMatch?: readonly string[] | undefined;
       readonly URLStringProbe?: string | undefined;
     }[] | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Secret. */
     readonly Password?: string | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;

@@ -8,7 +8,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: forbidden on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface VpnManagedContent extends CommonContent {
+export interface VpnManagedContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.vpn.managed' | undefined;
   readonly VPNType: 'VPN' | 'L2TP' | 'IPSec' | 'IKEv2' | 'AlwaysOn' | 'TransparentProxy';
   readonly VPNSubType?: string | undefined;
@@ -26,7 +26,7 @@ export interface VpnManagedContent extends CommonContent {
     readonly RemoteAddress: string;
     /** Default: `Password`. */
     readonly AuthenticationMethod?: 'Password' | 'Certificate' | 'Password+Certificate' | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;
     /**
      * Since macOS 10.15.
@@ -140,7 +140,7 @@ export interface VpnManagedContent extends CommonContent {
     readonly LocalIdentifierType?: 'KeyID' | undefined;
     /** Secret. */
     readonly SharedSecret?: Uint8Array | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Default: `false`. */
     readonly PromptForVPNPIN?: boolean | undefined;
     /** Default: `0`. */
@@ -177,7 +177,7 @@ export interface VpnManagedContent extends CommonContent {
     readonly AuthenticationMethod: 'None' | 'SharedSecret' | 'Certificate';
     /** Default: `RSA`. */
     readonly CertificateType?: 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' | 'RSA-PSS' | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Secret. */
     readonly Password?: string | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;
@@ -405,7 +405,7 @@ export interface VpnManagedContent extends CommonContent {
      * Since iOS 16.0, macOS 13.0.
      * Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`.
      */
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   } | undefined;
   /** Since watchOS 10.0. */
   readonly Proxies?: {
@@ -692,7 +692,7 @@ export interface VpnManagedContent extends CommonContent {
       readonly SSIDMatch?: readonly string[] | undefined;
       readonly URLStringProbe?: string | undefined;
     }[] | undefined;
-    readonly PayloadCertificateUUID?: string | undefined;
+    readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
     /** Secret. */
     readonly Password?: string | undefined;
     readonly ProviderBundleIdentifier?: string | undefined;

@@ -11,7 +11,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: forbidden on macOS.
  * Shared iPad: allowed.
  */
-export interface WebcontentFilterContent extends CommonContent {
+export interface WebcontentFilterContent<Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.webcontent-filter' | undefined;
   /**
    * Since iOS 8.0.
@@ -73,7 +73,7 @@ export interface WebcontentFilterContent extends CommonContent {
   /** Secret. */
   readonly Password?: string | undefined;
   /** Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-  readonly PayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   readonly Organization?: string | undefined;
   readonly VendorConfig?: {
     readonly [key: string]: PlistInput | undefined;

@@ -7,7 +7,7 @@ import type { CommonContent } from './common-content.js';
  * User enrolment: allowed on iOS, macOS, visionOS.
  * Shared iPad: allowed.
  */
-export interface WifiManagedContent extends CommonContent {
+export interface WifiManagedContent<Certificate = never, Pkcs12 = never, Scep = never, Acme = never, AdCertificate = never> extends CommonContent {
   readonly PayloadType?: 'com.apple.wifi.managed' | undefined;
   /**
    * Since iOS 5.0.
@@ -28,14 +28,14 @@ export interface WifiManagedContent extends CommonContent {
   /** Secret. */
   readonly Password?: string | undefined;
   /** Form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-  readonly PayloadCertificateUUID?: string | undefined;
+  readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
   readonly EAPClientConfiguration?: {
     readonly AcceptEAPTypes: readonly (13 | 17 | 18 | 21 | 23 | 25 | 43)[];
     readonly UserName?: string | undefined;
     /** Secret. */
     readonly UserPassword?: string | undefined;
     /** Items: form: `^[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}$`. */
-    readonly PayloadCertificateAnchorUUID?: readonly string[] | undefined;
+    readonly PayloadCertificateAnchorUUID?: readonly (string | Certificate)[] | undefined;
     readonly TLSTrustedCertificates?: readonly string[] | undefined;
     readonly TLSTrustedServerNames?: readonly string[] | undefined;
     /**
