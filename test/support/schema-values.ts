@@ -55,6 +55,18 @@ const rangeOf = ({ anyOf = [], ...schema }: Schema): { min: number; max: number 
 /** Alternatives with types of their own; others only limit the value. */
 const typedAlternatives = ({ anyOf = [] }: Schema): readonly Schema[] => anyOf.filter(({ type }) => type !== undefined);
 
+/** Made once: making an arbitrary of texts takes longer than making the texts. */
+const anyText = fc.string({ maxLength: 12 });
+const otherValues = fc.oneof(fc.string({ maxLength: 5 }), fc.boolean(), fc.uint8Array({ maxLength: 5 }));
+const otherKeys = fc.stringMatching(/^[a-z]{1,5}$/);
+const matchingTexts = new Map<string, fc.Arbitrary<string>>();
+
+function textsOf(pattern: string): fc.Arbitrary<string> {
+  const texts = matchingTexts.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  matchingTexts.set(pattern, texts);
+  return texts;
+}
+
 /** Values that fit a schema. */
 export function fittingValues(schema: Schema, real: MakeReal): fc.Arbitrary<unknown> {
   return arbitrary(schema, schema, real, 0);
@@ -70,9 +82,7 @@ function arbitrary(given: Schema, root: Schema, real: MakeReal, depth: number): 
   const { min, max } = rangeOf(schema);
   switch (schema.plist ?? schema.type) {
     case 'string':
-      return schema.pattern === undefined
-        ? fc.string({ maxLength: 12 })
-        : fc.stringMatching(new RegExp(schema.pattern, 'u'));
+      return schema.pattern === undefined ? anyText : textsOf(schema.pattern);
     case 'boolean':
       return fc.boolean();
     case 'integer':
@@ -95,7 +105,7 @@ function arbitrary(given: Schema, root: Schema, real: MakeReal, depth: number): 
     case 'object':
       return dictionaries(schema, root, real, depth);
     default:
-      return fc.oneof(fc.string({ maxLength: 5 }), fc.boolean(), fc.uint8Array({ maxLength: 5 }));
+      return otherValues;
   }
 }
 
@@ -107,7 +117,7 @@ function dictionaries(schema: Schema, root: Schema, real: MakeReal, depth: numbe
   const named = fc.record(Object.fromEntries(values), { requiredKeys: [...required] });
   if (additionalProperties === false) return named;
   const other = arbitrary(additionalProperties === true ? {} : additionalProperties, root, real, depth + 1);
-  const others = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), other, { maxKeys: 2 });
+  const others = fc.dictionary(otherKeys, other, { maxKeys: 2 });
   return fc.tuple(others, named).map(([more, some]) => ({ ...more, ...(some as object) }));
 }
 
