@@ -33,6 +33,8 @@ export default defineConfig({
   },
   test: {
     pool: 'threads',
+    // By default one core is left to others, which is half of a machine with two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     globalSetup: ['test/support/key-pool.ts'],
     projects: [
