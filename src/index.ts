@@ -107,6 +107,8 @@ export type {
   ReportedPayload,
   ReportedSignature,
 } from './document/inspect-profile.js';
+export type { ProfileEffect } from './document/profile-effects.js';
+export type { ProfileRisk } from './document/profile-risks.js';
 export type { ReportedValue } from './document/redact-content.js';
 export type { ReportedCertificate } from './document/reported-certificate.js';
 export type { ReportedIssue } from './document/reported-issue.js';

@@ -1,4 +1,5 @@
 import { inspectProfile } from '../document/inspect-profile.js';
+import { describeEffects } from '../report/describe-effects.js';
 import { countIssues, describeIssues } from '../report/describe-issues.js';
 import { describeProfile } from '../report/describe-profile.js';
 import { describeSignature } from '../report/describe-signature.js';
@@ -39,6 +40,7 @@ async function runInspect(parsed: ParsedArguments, { inputs }: CommandContext): 
       describeIssues(issues),
       describeProfile(report),
       describeSignature(signature),
+      describeEffects(report),
     ]),
     json: { profile: report },
   };

@@ -7,12 +7,14 @@ import { readCertificates } from '../pki/read-certificates.js';
 import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { decodePayload, isCommonEntry, payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
 import { readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
-import { loadSchema, payloadSchema } from '../schema/catalogue.js';
+import { isPayloadType, loadSchema, payloadSchema } from '../schema/catalogue.js';
 import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
 import { openFile } from './open-file.js';
 import { decodeProfile, parseOptions, type ParseProfileOptions } from './parse-profile.js';
+import { describeEffects, type ProfileEffect } from './profile-effects.js';
+import { findRisks, type ProfileRisk } from './profile-risks.js';
 import { redactContent, type ReportedValue } from './redact-content.js';
 import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
 import { reportIssue, type ReportedIssue } from './reported-issue.js';
@@ -60,6 +62,10 @@ export interface ProfileReport {
   readonly payloads: readonly ReportedPayload[];
   /** JSON pointers of the values that were held back. */
   readonly secrets: readonly string[];
+  /** What each payload changes on the device, in plain words. */
+  readonly effects: readonly ProfileEffect[];
+  /** What somebody should know before installing it: management, new roots, other ways for traffic ... */
+  readonly risks: readonly ProfileRisk[];
   readonly signature?: ReportedSignature;
   /** What a device would object to, and what is odd about the container. */
   readonly issues: readonly ReportedIssue[];
@@ -107,6 +113,8 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
     ...applyLevels(profile.issues, 'device', rules),
     ...validateProfileDictionary(dictionary, { at, rules, as: 'device', positionOf }),
   ];
+  const reported = payloads.map(({ payload }) => payload);
+  const secrets = [...top.secrets, ...payloads.flatMap((payload) => payload.secrets)];
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   return Object.freeze({
     container: profile.container,
@@ -117,8 +125,10 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
     ...topLevelTexts(dictionary),
     ...present('scope', profile.scope),
     settings: top.content,
-    payloads: payloads.map(({ payload }) => payload),
-    secrets: [...top.secrets, ...payloads.flatMap(({ secrets }) => secrets)],
+    payloads: reported,
+    secrets,
+    effects: describeEffects(reported),
+    risks: findRisks(dictionary, reported, { secrets, isKnown: isPayloadType }),
     ...present('signature', signed && reportSignature(signed)),
     issues: issues.map(reportIssue),
   });

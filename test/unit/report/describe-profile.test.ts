@@ -31,6 +31,8 @@ const report = (changes: Partial<ProfileReport> = {}): ProfileReport => ({
   file: { bytes: 1, sha256: '' },
   identifier: 'org.example',
   uuid: '00000000-0000-4000-8000-000000000001',
+  effects: [],
+  risks: [],
   displayName: 'Lab',
   scope: 'System',
   settings: {},
@@ -76,6 +78,8 @@ test('says what is missing', () => {
   const empty: ProfileReport = {
     container: 'xml',
     file: { bytes: 1, sha256: '' },
+    effects: [],
+    risks: [],
     settings: {},
     payloads: [],
     secrets: [],
