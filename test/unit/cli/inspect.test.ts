@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { jsonOf, runCli, scratchFolder } from './command-line.js';
 import { plainProfile, wifiPassword, wifiProfile } from './lab.js';
@@ -88,4 +89,15 @@ test('what could steer a terminal is escaped in the tree and in the document', a
   expect(jsonOf(json)).toMatchObject({
     profile: { payloads: [{ content: { SSID_STR: 'Lab\u202e\u009b31m\nwrote nothing' } }] },
   });
+});
+
+test('--html writes the report as a page, without secrets, and over no file', async () => {
+  const folder = scratchFolder({ 'office.mobileconfig': wifiProfile() });
+  const argv = ['inspect', folder.path('office.mobileconfig'), '--html', folder.path('office.html')];
+  expect((await runCli(argv)).exitCode).toBe(0);
+  const html = readFileSync(folder.path('office.html'), 'utf8');
+  expect(html).toContain('<h1>Office</h1>');
+  expect(html).not.toContain(wifiPassword);
+  expect((await runCli(argv)).exitCode).toBe(2);
+  expect((await runCli([...argv, '--force'])).exitCode).toBe(0);
 });
