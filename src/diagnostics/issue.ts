@@ -15,10 +15,18 @@ export interface CertificateReference {
   readonly name: string;
 }
 
-/** Where an issue stands: a JSON pointer into the profile (with line and column when it came from a file), or a certificate. */
+/**
+ * Where an issue stands: a JSON pointer into the profile, a certificate, or both when the certificate stands in the profile;
+ * a pointer has line and column when the profile came from a file.
+ */
 export type IssuePlace =
   | { readonly pointer: string; readonly line?: number; readonly column?: number }
-  | { readonly certificate: CertificateReference; readonly pointer?: string };
+  | {
+      readonly certificate: CertificateReference;
+      readonly pointer?: string;
+      readonly line?: number;
+      readonly column?: number;
+    };
 
 /** One finding about a profile, a certificate or a chain. `code` is the stable id of the rule, `source` says who says so. */
 export interface Issue {

@@ -31,8 +31,8 @@ export function reportIssue({ code, severity, message, hint, source, where }: Is
 
 function reportCertificatePlace({
   certificate: { name, raw },
-  pointer,
+  ...place
 }: Extract<Issue['where'], { certificate: unknown }>): ReportedIssue['where'] {
   const sha256 = createHash('sha256').update(raw).digest('hex').toUpperCase();
-  return { ...(pointer === undefined ? {} : { pointer }), certificate: { name: name.slice(1, -1), sha256 } };
+  return { ...place, certificate: { name: name.slice(1, -1), sha256 } };
 }

@@ -86,9 +86,8 @@ function createContext(profile: PlistDictionary, options: ValidateProfileOptions
 
 function placeIssue(issue: Issue, positionOf: ValidateProfileOptions['positionOf']): Issue {
   const { where } = issue;
-  if (positionOf === undefined || 'certificate' in where) return issue;
-  const position = positionOf(where.pointer);
+  const position = where.pointer === undefined ? undefined : positionOf?.(where.pointer);
   if (position === undefined) return issue;
   const { line, column } = position;
-  return Object.freeze({ ...issue, where: Object.freeze({ pointer: where.pointer, line, column }) });
+  return Object.freeze({ ...issue, where: Object.freeze({ ...where, line, column }) });
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
+import { reportIssue } from '../../../src/document/reported-issue.js';
 import { validateProfile } from '../../../src/document/validate-profile.js';
 import { real } from '../../../src/plist/value.js';
 import { caExtensions, commonName, issue } from '../trust/lab.js';
@@ -25,6 +27,18 @@ describe('validateProfile', () => {
     expect(found).toMatchObject({ code: 'schema-type', where: { pointer: '/PayloadOrganization', line, column: 2 } });
     const [inMemory] = validateProfile({ ...profile, dictionary: { ...profile.dictionary, PayloadOrganization: 7 } });
     expect(inMemory?.where).toEqual({ pointer: '/PayloadOrganization' });
+  });
+
+  test('tells line and column of the payload that a certificate stands in, also in a report', () => {
+    const xml = profile.toXml();
+    const [before] = xml.split('<data>');
+    const line = before?.split('\n').length;
+    const column = (before?.length ?? 0) - (before?.lastIndexOf('\n') ?? 0);
+    const [found] = validateProfile(xml, { at: new Date('2199-01-01T00:00:00Z') });
+    const place = { pointer: '/PayloadContent/0/PayloadContent', line, column };
+    expect(found?.where).toEqual({ ...place, certificate: expect.objectContaining({ raw: root.certificate.raw }) });
+    const sha256 = createHash('sha256').update(root.certificate.raw).digest('hex').toUpperCase();
+    expect(found && reportIssue(found).where).toEqual({ ...place, certificate: { name: 'Judged Root', sha256 } });
   });
 
   test.each([

@@ -70,6 +70,16 @@ test('an issue about a certificate is told apart by its fingerprint', () => {
   expect(results[0]?.partialFingerprints).toEqual({ 'profilewrightPlace/v1': 'schema-type AB' });
 });
 
+test('an issue about a certificate in a payload stands at the line of the payload', () => {
+  const where = { certificate: { name: 'Lab', sha256: 'AB' }, pointer: '/A', line: 7, column: 3 };
+  const { results } = logOf([{ name: 'lab.mobileconfig', hasLines: true, issues: [issue({ where })] }]);
+  expect(results[0]?.locations[0]).toMatchObject({
+    physicalLocation: { region: { startLine: 7, startColumn: 3 } },
+    logicalLocations: [{ fullyQualifiedName: '/A' }],
+  });
+  expect(results[0]?.partialFingerprints).toEqual({ 'profilewrightPlace/v1': 'schema-type /A AB' });
+});
+
 test.each([
   ['/srv/lab.mobileconfig', 'file:///srv/lab.mobileconfig'],
   ['C:\\lab\\a.mobileconfig', 'file:///C:/lab/a.mobileconfig'],
