@@ -26,6 +26,8 @@ export interface Finding {
   /** The pointer of the value at fault, also of one that is missing. */
   readonly place: string;
   readonly topic?: SupportTopic;
+  /** Whether the table of systems is told with what replaces the key or payload. */
+  readonly tellsSuccessor?: boolean;
 }
 
 const weights: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -58,10 +60,23 @@ function isSaidOtherwise(finding: Finding, others: readonly Finding[]): boolean 
     case 'unknown key':
       return others.some((other) => isRule(other) && matches(other));
     case 'support':
-      return others.some((other) => isRule(other) && other.topic === topic && matches(other));
+      return (
+        others.some((other) => isRule(other) && other.topic === topic && matches(other)) ||
+        (isGone(finding) && others.some((other) => isRule(other) && other.topic === 'deprecated' && outweighs(other)))
+      );
+    case 'presence rule':
+      return (
+        topic === 'deprecated' &&
+        others.some((other) => other.tellsSuccessor === true && (isGone(other) ? matches(other) : outweighs(other)))
+      );
     default:
       return false;
   }
+}
+
+/** That something is gone and by what it is replaced is one fact with the rule that it has a successor. */
+function isGone({ topic, tellsSuccessor }: Finding): boolean {
+  return topic === 'removed' && tellsSuccessor === true;
 }
 
 function isRule({ origin }: Finding): boolean {

@@ -100,6 +100,26 @@ export function failsSomewhere(
   });
 }
 
+/**
+ * The systems among some on which something holds, in words as of a {@link Force}: empty when it holds on all of them.
+ * Undefined when it holds on none, or not in this way of installation.
+ */
+export function systemsInForce(
+  conditions: Conditions,
+  platforms: readonly Platform[],
+  { device, isEncrypted }: Installation,
+): string | undefined {
+  if (holdsAtInstall(conditions.when ?? {}, { ...device, encrypted: isEncrypted }) === false) return undefined;
+  const coverages = platforms.map((platform) =>
+    holdsOn(conditions, platform)
+      ? coverageOf(device.platforms?.[platform] ?? { from: '0' }, validityOf(conditions, platform))
+      : 'none',
+  );
+  const affected = platforms.filter((_, index) => coverages[index] !== 'none');
+  if (affected.length === 0) return undefined;
+  return coverages.every((coverage) => coverage === 'all') ? '' : describeSystems(conditions, affected);
+}
+
 function holdsOn({ platforms }: Conditions, platform: Platform): boolean {
   return platforms?.includes(platform) ?? true;
 }

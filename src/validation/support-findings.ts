@@ -13,6 +13,7 @@ import { failsSomewhere, type Installation } from './rule-force.js';
 import { faultFinding } from './schema-issues.js';
 import type { ProfileContext } from './rules/profile-rule.js';
 import { findingsOfPlace, isOneTooMany, type SupportedPlace } from './rules/support.js';
+import { successorsAt } from './successors.js';
 import {
   hasFacts,
   hasOwnFacts,
@@ -49,12 +50,25 @@ function* payloadFindings(
   const { device, isEncrypted } = context;
   const platforms = platformsOf(device, facts);
   const what = `the payload "${escapeText(type, 80)}"`;
-  const place: SupportedPlace = { what, pointer, isPayload: true, device, platforms, own: facts, outer: {} };
+  const successors = (at: string): SupportedPlace['successors'] => {
+    const payload = { pointer, dictionary, payloadType: type };
+    return (affected) => successorsAt(at, payload, affected, context);
+  };
+  const place: SupportedPlace = {
+    what,
+    pointer,
+    isPayload: true,
+    device,
+    platforms,
+    own: facts,
+    outer: {},
+    successors: successors(pointer),
+  };
   if (hasOwnFacts(root, question)) yield* findingsOfPlace(place);
   const supported = platforms.filter((platform) => facts[platform]?.introduced !== 'n/a');
   if (supported.length === 0) return;
   if (!isFirst) yield* isOneTooMany({ ...place, platforms: supported }, first.pointer);
-  const walk: Walk = { device, isEncrypted, root, question, facts };
+  const walk: Walk = { device, isEncrypted, root, question, facts, successors };
   yield* valueFindings({ schema: root, value: dictionary, pointer, facts, platforms: supported, depth: 0 }, walk);
 }
 
@@ -70,6 +84,7 @@ interface Walk extends Installation {
   readonly question: FactsInQuestion;
   /** Of the payload. */
   readonly facts: SupportFacts;
+  readonly successors: (pointer: string) => SupportedPlace['successors'];
 }
 
 interface Place {
@@ -114,7 +129,17 @@ function* keyFindings(place: Place, key: string, walk: Walk): Generator<Finding>
   if (hasOwnFacts(schema, walk.question)) {
     yield* replacedFindings({ schema, value, pointer }, key, walk);
     const what = `"${escapeText(key, 80)}"`;
-    yield* findingsOfPlace({ what, pointer, isPayload: false, device: walk.device, platforms, own, outer: facts });
+    const { device, successors } = walk;
+    yield* findingsOfPlace({
+      what,
+      pointer,
+      isPayload: false,
+      device,
+      platforms,
+      own,
+      outer: facts,
+      successors: successors(pointer),
+    });
   }
   const inherited = inheritSupport(facts, own);
   const supported = platforms.filter((platform) => inherited[platform]?.introduced !== 'n/a');

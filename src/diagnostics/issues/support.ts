@@ -1,11 +1,14 @@
 import type { IssueFacts } from './issue-facts.js';
 
-/** `what` is the payload or key in words, `systems` the systems in question with their versions. */
+/**
+ * `what` is the payload or key in words, `systems` the systems in question with their versions, `successor` what replaces it
+ * as far as a rule says so.
+ */
 export interface SupportIssueDetails {
   'support-platform': { readonly what: string; readonly systems: string };
   'support-introduced': { readonly what: string; readonly systems: string };
-  'support-deprecated': { readonly what: string; readonly systems: string };
-  'support-removed': { readonly what: string; readonly systems: string };
+  'support-deprecated': { readonly what: string; readonly systems: string; readonly successor?: string };
+  'support-removed': { readonly what: string; readonly systems: string; readonly successor?: string };
   'support-supervised': { readonly what: string; readonly systems: string };
   'support-user-enrollment': { readonly what: string; readonly systems: string; readonly mode: string };
   'support-shared-ipad': { readonly what: string; readonly mode: string };
@@ -40,7 +43,8 @@ export const supportIssues: IssueFacts<SupportIssueDetails> = {
     about:
       'A payload or key is deprecated on the systems that the profile is for. Info when only later versions say so, or when no versions are known.',
     message: ({ what, systems }, pointer) => `${what} at ${pointer} is deprecated ${systems}`,
-    hint: ({ what }) => `look up what replaces ${what}, and prefer it`,
+    hint: ({ what, successor }) =>
+      successor === undefined ? `look up what replaces ${what}, and prefer it` : `use ${successor} in its place`,
   },
   'support-removed': {
     severity: 'error',
@@ -48,7 +52,8 @@ export const supportIssues: IssueFacts<SupportIssueDetails> = {
     about:
       'A payload or key no longer exists on the systems that the profile is for. For a key this is a warning; when older versions still know it, one step less.',
     message: ({ what, systems }, pointer) => `${what} at ${pointer} was removed ${systems}`,
-    hint: ({ what }) => `remove ${what}, or look up what replaces it`,
+    hint: ({ what, successor }) =>
+      successor === undefined ? `remove ${what}, or look up what replaces it` : `use ${successor} in its place`,
   },
   'support-supervised': {
     severity: 'error',

@@ -28,7 +28,7 @@ export const notReplaced: RuleKind<Check> = function* ({ keys }, place) {
 };
 
 /** `#/Key` is of the same payload; whatever begins like a configuration is a declaration. */
-function describeSuccessor(by: string): string {
+export function describeSuccessor(by: string): string {
   const [type = '', key] = by.split('#/');
   const names = key === undefined ? '' : `"${key.replaceAll('/*/', '/')}"`;
   if (type === '') return names;

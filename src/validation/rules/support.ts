@@ -16,6 +16,8 @@ export interface SupportedPlace {
   /** What the table says at this place; what is inherited was told where it stands. */
   readonly own: SupportFacts;
   readonly outer: SupportFacts;
+  /** What replaces it on some of the systems, in words. */
+  readonly successors: (platforms: readonly Platform[]) => readonly string[];
 }
 
 /** What the table says against a payload or key on the devices that are known. */
@@ -80,13 +82,15 @@ function* isStillThere(place: SupportedPlace): Generator<Finding> {
     const isUnnamed = place.device.platforms === undefined;
     if (affected.length === 0 || (isUnnamed && affected.length < place.platforms.length)) continue;
     const isWhole = affected.length === place.platforms.length && coverages.every((found) => found === 'all');
+    const successors = place.successors(affected.map(([platform]) => platform));
     const found = issue(code, at(place), {
       what: place.what,
+      ...(successors.length === 0 ? {} : { successor: successors.join(' or ') }),
       systems: `${fact === 'removed' ? 'in' : 'since'} ${listVersions(affected)}`,
     });
     const told =
       fact === 'removed' ? weighed(place, found, isWhole) : plain(place, isWhole ? found : weigh(found, 'info'));
-    yield { ...told, topic: fact };
+    yield { ...told, topic: fact, ...(successors.length === 0 ? {} : { tellsSuccessor: true }) };
     return;
   }
 }

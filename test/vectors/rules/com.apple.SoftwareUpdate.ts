@@ -10,6 +10,8 @@ export const rules: RuleExamples = {
   'software-update-replacement': {
     fires: { AutomaticDownload: true },
     quiet: { AutomaticDownload: true },
+    // macOS 27 has the payload no more, which is then told in place of the rule.
+    context: { platforms: { macOS: { from: '26.0', to: '26' } } },
     quietContext: { platforms: { macOS: { from: '14.0', to: '15' } } },
     at: '',
   },
