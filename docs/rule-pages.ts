@@ -44,8 +44,17 @@ export function describeRulesNotImplemented(files: readonly RuleFile[]): string 
     '## Rules that are judged in part',
     'A profile does not tell everything. What is not known is not assumed.',
     list(partlyJudged),
+    '## Facts of the tables that are judged in part',
+    factsJudgedInPart.map((fact) => `- ${fact}`).join('\n'),
   ].join('\n\n');
 }
+
+/** What Apple's tables of systems say and `context` cannot always answer. */
+const factsJudgedInPart: readonly string[] = [
+  '`userapprovedmdm`: told when `enrollment` is `none` or `local`, for then nothing is managed; whether an enrolment of a device or a user was approved is known to the device only',
+  '`requiresdep`: told when `enrollment` is `none`, `local` or `user`; whether a device was enrolled by Automated Device Enrollment or in another way is known to its management only',
+  'the mode `required` of user enrolment and of Shared iPad: told when `enrollment` or `sharedIPad` says something else',
+];
 
 function cell(text: string): string {
   return text.replace(/[\\*_<>[\]|#]/g, '\\$&');

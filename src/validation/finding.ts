@@ -10,6 +10,7 @@ export type SupportTopic =
   | 'supervised'
   | 'user-enrollment'
   | 'shared-ipad'
+  | 'management'
   | 'channel'
   | 'manual-install'
   | 'multiple';

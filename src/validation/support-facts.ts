@@ -22,6 +22,8 @@ export interface SystemFacts {
   readonly devicechannel?: boolean;
   readonly userchannel?: boolean;
   readonly allowmanualinstall?: boolean;
+  readonly userapprovedmdm?: boolean;
+  readonly requiresdep?: boolean;
   readonly userenrollment?: Mode;
   readonly sharedipad?: Mode;
 }

@@ -12,6 +12,8 @@ export interface SupportIssueDetails {
   'support-supervised': { readonly what: string; readonly systems: string };
   'support-user-enrollment': { readonly what: string; readonly systems: string; readonly mode: string };
   'support-shared-ipad': { readonly what: string; readonly mode: string };
+  'support-user-approved-mdm': { readonly what: string; readonly systems: string };
+  'support-automated-enrollment': { readonly what: string; readonly systems: string };
   'support-channel': { readonly what: string; readonly systems: string; readonly channel: string };
   'support-manual-install': { readonly what: string; readonly systems: string };
   'support-multiple': { readonly what: string; readonly systems: string; readonly first: string };
@@ -65,17 +67,41 @@ export const supportIssues: IssueFacts<SupportIssueDetails> = {
   'support-user-enrollment': {
     severity: 'error',
     source,
-    about: 'A payload or key is forbidden under user enrolment, or ignored there (warning).',
+    about:
+      'A payload or key is forbidden under user enrolment, or ignored there (warning); or it is for nothing else, and the devices are enrolled in another way (warning for a key).',
     message: ({ what, systems, mode }, pointer) =>
-      `${what} at ${pointer} is ${mode} under user enrolment on ${systems}`,
+      mode === 'required'
+        ? `${what} at ${pointer} only works under user enrolment on ${systems}`
+        : `${what} at ${pointer} is ${mode} under user enrolment on ${systems}`,
     hint: remove,
   },
   'support-shared-ipad': {
     severity: 'error',
     source,
-    about: 'A payload or key is forbidden on Shared iPad or on the given channel there, or ignored there (warning).',
-    message: ({ what, mode }, pointer) => `${what} at ${pointer} is ${mode} on Shared iPad`,
+    about:
+      'A payload or key is forbidden on Shared iPad or on the given channel there, or ignored there (warning); or it is for nothing else, and the devices are none (warning for a key).',
+    message: ({ what, mode }, pointer) =>
+      mode === 'required'
+        ? `${what} at ${pointer} only works on Shared iPad`
+        : `${what} at ${pointer} is ${mode} on Shared iPad`,
     hint: remove,
+  },
+  'support-user-approved-mdm': {
+    severity: 'error',
+    source,
+    about:
+      'A payload or key only works where the user has approved device management, and the devices are not managed. Of a key this is a warning.',
+    message: ({ what, systems }, pointer) =>
+      `${what} at ${pointer} needs user-approved device management on ${systems}`,
+    hint: ({ what }) => `enrol the devices in device management, or remove ${what}`,
+  },
+  'support-automated-enrollment': {
+    severity: 'error',
+    source,
+    about:
+      'A payload or key only works on devices that Automated Device Enrollment has enrolled, and these are enrolled in another way or not at all. Of a key this is a warning.',
+    message: ({ what, systems }, pointer) => `${what} at ${pointer} needs Automated Device Enrollment on ${systems}`,
+    hint: ({ what }) => `assign the devices to device management and enrol them anew, or remove ${what}`,
   },
   'support-channel': {
     severity: 'error',

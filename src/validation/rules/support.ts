@@ -32,6 +32,8 @@ export function* findingsOfPlace(place: SupportedPlace): Generator<Finding> {
   yield* needsNoSupervision(reduced);
   yield* fitsUserEnrollment(reduced);
   yield* fitsSharedIPad(reduced);
+  yield* isManaged(reduced);
+  yield* isEnrolledByItself(reduced);
   yield* fitsChannel(reduced);
   yield* fitsManualInstall(reduced);
 }
@@ -104,7 +106,12 @@ function* needsNoSupervision(place: SupportedPlace): Generator<Finding> {
 }
 
 function* fitsUserEnrollment(place: SupportedPlace): Generator<Finding> {
-  if (place.device.enrollment !== 'user') return;
+  const { enrollment } = place.device;
+  if (enrollment === undefined) return;
+  if (enrollment !== 'user') {
+    yield* needsUserEnrollment(place);
+    return;
+  }
   // Systems of which the table says nothing about user enrolment do not have it.
   const possible = place.platforms.filter(
     (platform) => (place.own[platform]?.userenrollment ?? place.outer[platform]?.userenrollment) !== undefined,
@@ -119,11 +126,49 @@ function* fitsUserEnrollment(place: SupportedPlace): Generator<Finding> {
   }
 }
 
+function* needsUserEnrollment(place: SupportedPlace): Generator<Finding> {
+  const affected = platformsWhere(place, ({ userenrollment }) => userenrollment?.mode === 'required');
+  if (affected.length === 0) return;
+  const details = { what: place.what, systems: list(affected), mode: 'required' };
+  yield finding(place, issue('support-user-enrollment', at(place), details), affected, 'user-enrollment');
+}
+
+/** Devices that are enrolled may have been so with or without approval, which is not known here. */
+function* isManaged(place: SupportedPlace): Generator<Finding> {
+  const { enrollment, install } = place.device;
+  if (enrollment !== 'none' && enrollment !== 'local') return;
+  const affected = platformsWhere(
+    place,
+    ({ userapprovedmdm, allowmanualinstall }) =>
+      // That it cannot be installed by hand is enough to know.
+      userapprovedmdm === true && !(install === 'manual' && allowmanualinstall === false),
+  );
+  if (affected.length === 0) return;
+  const found = issue('support-user-approved-mdm', at(place), { what: place.what, systems: list(affected) });
+  yield finding(place, found, affected, 'management');
+}
+
+/** How devices of an organization were enrolled is not known here; those of users never were by themselves. */
+function* isEnrolledByItself(place: SupportedPlace): Generator<Finding> {
+  const { enrollment } = place.device;
+  if (enrollment === undefined || enrollment === 'device') return;
+  const affected = platformsWhere(place, ({ requiresdep }) => requiresdep === true);
+  if (affected.length === 0) return;
+  const found = issue('support-automated-enrollment', at(place), { what: place.what, systems: list(affected) });
+  yield finding(place, found, affected, 'management');
+}
+
 function* fitsSharedIPad(place: SupportedPlace): Generator<Finding> {
   const { device, own, platforms } = place;
   const facts = own.iOS?.sharedipad;
-  if (device.sharedIPad !== true || facts === undefined || !platforms.includes('iOS')) return;
+  if (device.sharedIPad === undefined || facts === undefined || !platforms.includes('iOS')) return;
   const { mode } = facts;
+  if (!device.sharedIPad) {
+    if (mode !== 'required') return;
+    const needed = issue('support-shared-ipad', at(place), { what: place.what, mode });
+    yield { ...weighed(place, needed, platforms.length === 1), topic: 'shared-ipad' };
+    return;
+  }
   const isOtherChannel =
     (device.channel === 'user' && facts.userchannel === false) ||
     (device.channel === 'device' && facts.devicechannel === false);

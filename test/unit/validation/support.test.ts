@@ -1,47 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceContext } from '../../../src/device/device-context.js';
-import type { JsonSchema, JsonSchemaObject } from '../../../src/schema/json-schema.js';
-import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';
-import { at } from '../trust/lab.js';
-import { payload, profile, type Dictionary } from './profile-dictionaries.js';
-
-const type = 'com.example.lab';
-const nowhere = { introduced: 'n/a' };
-const everywhere = { allowmanualinstall: true, userenrollment: { mode: 'allowed' }, multiple: true };
-type Facts = Readonly<Record<string, unknown>>;
-
-/** The schema of a payload type for iOS 12 and macOS 11, with one key `Key` that has facts of its own. */
-function schemaOf(own: Facts, key: Facts = {}, inner: Readonly<Record<string, JsonSchema>> = {}): JsonSchemaObject {
-  const base = {
-    iOS: { introduced: '12.0', ...everywhere },
-    macOS: { introduced: '11.0', ...everywhere },
-    tvOS: nowhere,
-    watchOS: nowhere,
-    visionOS: nowhere,
-  };
-  return {
-    type: 'object',
-    'x-apple': { supportedOS: { ...base, ...own } },
-    properties: {
-      Key: { 'x-apple': { supportedOS: key }, properties: inner, items: { properties: inner } },
-      Other: {},
-    },
-  };
-}
-
-const judge = (schema: JsonSchemaObject, context: DeviceContext, ...contents: Dictionary[]): string[] => {
-  const payloads = contents.map((content) => payload({ PayloadType: type, ...content }));
-  const options = { at, context, payloadTypes: [{ type, schema }] };
-  return validateProfileDictionary(profile({}, ...payloads), options).map(
-    ({ severity, code, where }) => `${severity} ${code} ${where.pointer?.replace('/PayloadContent/', '') ?? ''}`,
-  );
-};
-const of = (platforms: NonNullable<DeviceContext['platforms']>, others: DeviceContext = {}): DeviceContext => ({
-  platforms,
-  ...others,
-});
-const ofPayload = (own: Facts, context: DeviceContext): string[] => judge(schemaOf(own), context, { Key: 1 });
-const ofKey = (key: Facts, context: DeviceContext): string[] => judge(schemaOf({}, key), context, { Key: 1 });
+import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
+import type { Dictionary } from './profile-dictionaries.js';
+import { judge, nowhere, of, ofKey, ofPayload, schemaOf, type Facts } from './support-lab.js';
 
 test('without facts, and without devices, there is nothing to say', () => {
   expect(judge({ type: 'object' }, of({ iOS: { from: '9' } }), { Key: 1 })).toEqual([]);
@@ -120,36 +81,6 @@ describe('supervision', () => {
       'info support-supervised 0/Key',
     ]);
   });
-});
-
-describe('enrolment by a user', () => {
-  const context = of({ iOS: { from: '17' } }, { enrollment: 'user' });
-  const mode = (name: string): Facts => ({ iOS: { introduced: '12.0', userenrollment: { mode: name } } });
-
-  test('forbids or ignores a payload or key', () => {
-    expect(ofPayload(mode('forbidden'), context)).toEqual(['error support-user-enrollment 0']);
-    expect(ofKey(mode('forbidden'), context)).toEqual(['error support-user-enrollment 0/Key']);
-    expect(ofKey(mode('ignored'), context)).toEqual(['warning support-user-enrollment 0/Key']);
-    expect(ofKey(mode('allowed'), context)).toEqual([]);
-    expect(ofKey(mode('forbidden'), of({ iOS: { from: '17' } }, { enrollment: 'device' }))).toEqual([]);
-  });
-
-  test('does not exist on systems of which the table does not speak', () => {
-    const tv = { tvOS: { introduced: '9.0' }, ...mode('forbidden'), macOS: nowhere };
-    expect(judge(schemaOf(tv), { enrollment: 'user' }, {})).toEqual(['error support-user-enrollment 0']);
-  });
-});
-
-test('Shared iPad forbids or ignores, also by channel', () => {
-  const facts = (sharedipad: Facts): Facts => ({ iOS: { introduced: '12.0', sharedipad } });
-  const shared: DeviceContext = { sharedIPad: true };
-  expect(ofPayload(facts({ mode: 'forbidden' }), shared)).toEqual(['error support-shared-ipad 0']);
-  expect(ofPayload(facts({ mode: 'ignored' }), shared)).toEqual(['warning support-shared-ipad 0']);
-  const byChannel = facts({ mode: 'allowed', devicechannel: true, userchannel: false });
-  expect(ofPayload(byChannel, shared)).toEqual([]);
-  expect(ofPayload(byChannel, { ...shared, channel: 'user' })).toEqual(['error support-shared-ipad 0']);
-  expect(ofPayload(byChannel, { ...shared, channel: 'device' })).toEqual([]);
-  expect(ofPayload(facts({ mode: 'forbidden' }), { sharedIPad: false })).toEqual([]);
 });
 
 test('a channel that is not the one of the payload or key', () => {
