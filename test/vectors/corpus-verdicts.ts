@@ -1,6 +1,13 @@
 import type { ErrorCode } from '../../src/diagnostics/errors/index.js';
 import type { IssueCode } from '../../src/diagnostics/issues/index.js';
 
+/** An error, the pointer of what is wrong, and why it is: by what others say of the file, never by our own reader. */
+export interface DeservedError {
+  readonly code: IssueCode;
+  readonly at: string;
+  readonly reason: string;
+}
+
 /** What is known of one file from others than our own reader. No file of the corpus is in this repository, nor its content. */
 export interface CorpusVerdict {
   /** Why a device does not take the file; missing when it does. */
@@ -14,16 +21,13 @@ export interface CorpusVerdict {
   };
   /** What is odd about the file, in the order in which it is told. */
   readonly issues?: readonly IssueCode[];
-  /** What a device will not like about the content. */
-  readonly errors?: readonly IssueCode[];
+  /** The errors of the content when it is judged as a device does, each with why the file deserves it. */
+  readonly errors?: readonly DeservedError[];
   /** Who says so. */
   readonly evidence: string;
 }
 
-const sha1 = {
-  digest: 'SHA-1',
-  certificates: 2,
-} as const;
+const sha1 = { digest: 'SHA-1', certificates: 2 } as const;
 const openssl = 'openssl cms -verify -noverify verifies it and names the signer; plistlib reads what was signed';
 const weak = `${openssl}; openssl cms -print shows SHA-1`;
 
@@ -47,6 +51,17 @@ const personal = {
   issues: ['signer-digest'],
   evidence: weak,
 } as const;
+
+const appleExample =
+  "plistlib and libplist; an example of Apple's documentation, where values are shortened or made up";
+
+const at = '/PayloadContent/0/PayloadContent';
+
+/** Apple cut the certificate short on the pages that these are from. */
+const cutShort: CorpusVerdict = {
+  errors: [{ code: 'pem-content-is-pem-certificate', at, reason: 'openssl x509 cannot read the PEM' }],
+  evidence: appleExample,
+};
 
 /** Files about which there is something to say, by the SHA-256 of the whole file. */
 const remarkable: Readonly<Record<string, CorpusVerdict>> = {
@@ -99,34 +114,62 @@ const remarkable: Readonly<Record<string, CorpusVerdict>> = {
     issues: ['plist-duplicate-key', 'plist-duplicate-key', 'plist-duplicate-key', 'plist-duplicate-key'],
     evidence: 'a count of the keys that expat sees: four stand twice in their dictionary; plistlib takes the last',
   },
-  '330317d4e577728e8fb3bfe5691de2fceb6c8d3d8342bb572f9b834ca86dbad9': {
-    errors: ['pem-content-is-pem-certificate'],
-    evidence: 'openssl x509 cannot read the PEM, which Apple cut short on the page that it is from',
-  },
-  b34813e87623ca0934b856cd513a417acb88186882e1f9022cea9d8143ca6198: {
-    errors: ['pem-content-is-pem-certificate'],
-    evidence: 'openssl x509 cannot read the PEM, which Apple cut short on the page that it is from',
-  },
+  '330317d4e577728e8fb3bfe5691de2fceb6c8d3d8342bb572f9b834ca86dbad9': cutShort,
+  b34813e87623ca0934b856cd513a417acb88186882e1f9022cea9d8143ca6198: cutShort,
   '6a9f9655b0052f4f0b7373d8a980e1488f6199da6fd9a043bb3bffdbc600201f': {
-    errors: ['key-unreadable'],
-    evidence: 'openssl x509: unable to load the public key of the certificate, an example of Apple',
+    errors: [
+      {
+        code: 'key-unreadable',
+        at,
+        reason: 'openssl x509 cannot load the public key of the certificate',
+      },
+    ],
+    evidence: appleExample,
   },
   '9351771efd0e700e543bbfc5741b2e30f45bac4b6d40b09f2c2ad9717d36052f': {
-    errors: ['root-self-signed-shape', 'rsa-small-factor'],
-    evidence:
-      'openssl verify -check_ss_sig: the root does not verify itself; 73 divides its modulus: an example of Apple',
+    errors: [
+      {
+        code: 'root-self-signed-shape',
+        at,
+        reason: 'openssl verify -check_ss_sig: the root does not verify itself',
+      },
+      {
+        code: 'rsa-small-factor',
+        at,
+        reason: '73 divides the modulus that openssl x509 -modulus prints',
+      },
+    ],
+    evidence: appleExample,
   },
   bcf534a92515c6dcaa3d184ee1b6df118df1b9197afe7edd57b94fe1255a368f: {
-    errors: ['schema-required'],
-    evidence: "Apple's schema requires moduleName of com.apple.screensaver",
+    errors: [
+      {
+        code: 'schema-required',
+        at: '/PayloadContent/0',
+        reason: "Apple's schema requires moduleName of com.apple.screensaver; no rule of Apple's says otherwise",
+      },
+    ],
+    evidence: 'plistlib and libplist; a file for a management server, of which nobody says that a device took it',
   },
   bec5da4ddbb5b9895529673276cf68e1c8240b6a64f6ce77e42bed75839c18aa: {
-    errors: ['schema-type'],
-    evidence: "Apple's schema has rfc822Name as a string, the file as an array",
+    errors: [
+      {
+        code: 'schema-type',
+        at: '/PayloadContent/0/SubjectAltName/rfc822Name',
+        reason:
+          "Apple's tables have rfc822Name as a string, for the payload and for the credential of declarations alike; only of SCEP does Apple say that it may be a list too",
+      },
+    ],
+    evidence:
+      'plistlib and libplist; made to test the reader of another program, for a server on 127.0.0.1: no device took it',
   },
   e190ffb9c5485495eecd7c2310751bc20e5888ac66d68e04e23d8674ef66099b: {
-    errors: ['schema-required', 'schema-required'],
-    evidence: "Apple's schema requires Name and PayloadCertificateUUID, which an example of Apple lacks",
+    errors: ['Name', 'PayloadCertificateUUID'].map((key) => ({
+      code: 'schema-required',
+      at: '/PayloadContent/0',
+      reason: `Apple's schema requires ${key}, which the example lacks`,
+    })),
+    evidence: appleExample,
   },
 };
 

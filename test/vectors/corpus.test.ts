@@ -61,8 +61,10 @@ describe.each(judged)('$short', ({ bytes, verdict }) => {
     checkSignature(bytes, verdict);
   });
 
-  test('is told what a device will not like', () => {
-    expect(deviceErrors(parsed)).toEqual(verdict.errors ?? []);
+  test('has no error as a device judges but those that it deserves', () => {
+    const { errors = [] } = verdict;
+    expect(deviceErrors(parsed)).toEqual(errors.map(({ code, at }) => `${code} ${at}`));
+    expect(errors.every(({ reason }) => reason !== '')).toBe(true);
   });
 });
 
@@ -71,7 +73,7 @@ function deviceErrors(parsed: ParsedProfile): string[] {
   const inFile = new Set(parsed.issues);
   return validateProfile(parsed, { as: 'device', at })
     .filter((issue) => issue.severity === 'error' && !inFile.has(issue))
-    .map(({ code }) => code);
+    .map(({ code, where }) => `${code} ${where.pointer ?? ''}`);
 }
 
 function checkSignature(bytes: CorpusFile['bytes'], { signature }: CorpusVerdict): void {
