@@ -120,11 +120,14 @@ describe('inspectProfile', () => {
     const soon = rootCA({ notAfter: daysFromToday(10) });
     const xml = new ProfileBuilder().addRootCA(soon.pem).build().toXml().replace('<string>System', '<string>system');
     const [expired, scope] = inspectProfile(xml, { at: daysFromToday(20) }).issues;
+    const lineOf = (text: string): number => xml.slice(0, xml.indexOf(text)).split('\n').length;
     expect(expired?.where).toEqual({
       pointer: '/PayloadContent/0/PayloadContent',
       certificate: { name: 'Lab Root', sha256: sha256(soon.der) },
+      line: lineOf('<data>'),
+      column: 4,
     });
-    const line = xml.slice(0, xml.indexOf('<string>system')).split('\n').length;
+    const line = lineOf('<string>system');
     expect(scope).toMatchObject({ code: 'schema-enum', where: { pointer: '/PayloadScope', line, column: 2 } });
   });
 
