@@ -38,6 +38,7 @@ const weights: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error
  * systems says too, the rule speaks, unless it weighs less.
  */
 export function oneCodePerFact(findings: readonly Finding[]): Issue[] {
+  if (findings.length === 0) return [];
   const places = new Map<string, Finding[]>();
   for (const finding of findings) {
     const others = places.get(finding.place);

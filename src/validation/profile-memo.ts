@@ -4,8 +4,12 @@ import { valuesAt } from './rule-path.js';
 
 /** What is found out once for a profile, although the rules of each payload ask for it. */
 export function memoize<Value>({ memo }: ProfileContext, key: string | object, find: () => Value): Value {
-  if (!memo.has(key)) memo.set(key, find());
-  return memo.get(key) as Value;
+  const known = memo.get(key) as Value | undefined;
+  // Undefined may be what was found, though that is seldom.
+  if (known !== undefined || memo.has(key)) return known as Value;
+  const found = find();
+  memo.set(key, found);
+  return found;
 }
 
 /** The payloads of a type, in the order of the profile. */

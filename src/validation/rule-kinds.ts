@@ -52,15 +52,33 @@ const checks: { readonly [Kind in RuleCheck['kind']]: RuleKind<Extract<RuleCheck
   image: isImage,
 };
 
-/** All faults that a rule finds in a dictionary, whatever it is made of. */
-export function* faultsOf(rule: CompiledRule, place: RulePlace): Generator<RuleFault> {
+type Part = (place: RulePlace) => Iterable<RuleFault>;
+
+const known = new WeakMap<CompiledRule, readonly Part[]>();
+
+/** What a rule is made of, found out once. */
+function partsOf(rule: CompiledRule): readonly Part[] {
   const { then, profile, references, check, overrides } = rule;
-  if (then !== undefined) yield* fragmentHolds(then, place);
-  if (profile !== undefined) yield* profileFragmentHolds(profile, place);
-  if (references !== undefined) yield* referencesLead(references, place);
-  if (check !== undefined) yield* (checks[check.kind] as RuleKind<RuleCheck>)(check, place);
+  const parts: Part[] = [];
+  if (then !== undefined) parts.push((place) => fragmentHolds(then, place));
+  if (profile !== undefined) parts.push((place) => profileFragmentHolds(profile, place));
+  if (references !== undefined) parts.push((place) => referencesLead(references, place));
+  if (check !== undefined) parts.push((place) => (checks[check.kind] as RuleKind<RuleCheck>)(check, place));
   if (overrides !== undefined) {
-    yield* isPresentOtherwise(overrides, place);
-    yield* defaultIsClear(overrides, place);
+    parts.push((place) => isPresentOtherwise(overrides, place));
+    parts.push((place) => defaultIsClear(overrides, place));
   }
+  known.set(rule, parts);
+  return parts;
+}
+
+/** All faults that a rule finds in a dictionary, whatever it is made of. */
+export function faultsOf(rule: CompiledRule, place: RulePlace): Iterable<RuleFault> {
+  const parts = known.get(rule) ?? partsOf(rule);
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined ? first(place) : allOf(parts, place);
+}
+
+function* allOf(parts: readonly Part[], place: RulePlace): Generator<RuleFault> {
+  for (const part of parts) yield* part(place);
 }

@@ -9,35 +9,48 @@ export interface PathValue {
   readonly value: unknown;
 }
 
-/** All values at the path of a rule, in which `*` is any index or key; `keys(/A)` are the keys of a dictionary. */
-export function* valuesAt(dictionary: PlistDictionary, path: string): Generator<PathValue> {
+interface ParsedPath {
+  readonly segments: readonly string[];
+  /** Whether the keys of the dictionaries are meant. */
+  readonly areKeys: boolean;
+}
+
+/** Only rules write paths, and they are few. */
+const parsed = new Map<string, ParsedPath>();
+
+function parsePath(path: string): ParsedPath {
+  const known = parsed.get(path);
+  if (known !== undefined) return known;
   const inner = /^keys\((.*)\)$/.exec(path)?.[1];
-  if (inner === undefined) {
-    yield* follow({ path: [], value: dictionary }, splitPointer(path));
-    return;
-  }
-  for (const { path: place, value } of valuesAt(dictionary, inner)) {
-    if (isDictionary(value)) for (const key of Object.keys(value)) yield { path: [...place, key], value: key };
-  }
+  const made = { segments: splitPointer(inner ?? path), areKeys: inner !== undefined };
+  parsed.set(path, made);
+  return made;
 }
 
-function* follow(place: PathValue, [segment, ...rest]: readonly string[]): Generator<PathValue> {
-  if (segment === undefined) {
-    yield place;
-    return;
+/** All values at the path of a rule, in which `*` is any index or key; `keys(/A)` are the keys of a dictionary. */
+export function valuesAt(dictionary: PlistDictionary, path: string): readonly PathValue[] {
+  const { segments, areKeys } = parsePath(path);
+  let places: readonly PathValue[] = [{ path: [], value: dictionary }];
+  for (const segment of segments) {
+    const [first] = places;
+    if (first === undefined) return places;
+    places = places.length === 1 ? childrenOf(first, segment) : places.flatMap((place) => childrenOf(place, segment));
   }
-  for (const inner of childrenOf(place, segment)) yield* follow(inner, rest);
+  if (!areKeys) return places;
+  return places.flatMap(({ path: place, value }) =>
+    isDictionary(value) ? Object.keys(value).map((key) => ({ path: [...place, key], value: key })) : [],
+  );
 }
 
-function* childrenOf({ path, value }: PathValue, segment: string): Generator<PathValue> {
+function childrenOf({ path, value }: PathValue, segment: string): readonly PathValue[] {
   if (Array.isArray(value)) {
-    if (segment !== '*') return;
-    for (const [index, item] of (value as readonly unknown[]).entries()) yield { path: [...path, index], value: item };
-    return;
+    if (segment !== '*') return [];
+    return (value as readonly unknown[]).map((item, index) => ({ path: [...path, index], value: item }));
   }
-  if (!isDictionary(value)) return;
-  for (const key of segment === '*' ? Object.keys(value) : [segment]) {
+  if (!isDictionary(value)) return [];
+  const keys = segment === '*' ? Object.keys(value) : [segment];
+  return keys.flatMap((key) => {
     const inner = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (inner !== undefined) yield { path: [...path, key], value: inner };
-  }
+    return inner === undefined ? [] : [{ path: [...path, key], value: inner }];
+  });
 }

@@ -7,7 +7,8 @@ import type { Fragment } from './fragment/fragment.js';
  */
 export function triggersOf(rule: CompiledRule): readonly string[] | undefined {
   const { if: condition, then, profile, references, check, overrides } = rule;
-  if (overrides !== undefined) return undefined;
+  // Most overrides are the schema's business, and nothing is left to find.
+  if (overrides?.some((one) => one.presence === 'optional' || one.default !== undefined) === true) return undefined;
   const needed = condition === undefined ? undefined : keysToFit(condition);
   if (needed !== undefined) return needed;
   if (profile !== undefined) return undefined;

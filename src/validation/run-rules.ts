@@ -1,6 +1,6 @@
 import { issue } from '../diagnostics/issue.js';
 import { joinPointer, splitPointer } from '../plist/pointer.js';
-import { textOf } from '../profile/codec.js';
+import { textOf, type PlacedDictionary } from '../profile/codec.js';
 import { weigh } from '../trust/rules/certificate-context.js';
 import { lowerByOne, type Finding, type SupportTopic } from './finding.js';
 import { fits } from './fragment/find-faults.js';
@@ -18,50 +18,64 @@ const TOP_LEVEL = 'TopLevel';
 const COMMON = 'CommonPayloadKeys';
 
 /** What the rules of `schemas/rules/` find: those of the profile, those of all payloads, those of each payload's type. */
-export function* ruleFindings(context: ProfileContext): Generator<Finding> {
-  yield* findingsOf({ pointer: '', dictionary: context.profile, payloadType: TOP_LEVEL, context });
-  for (const place of placesOf(context)) yield* findingsOf({ ...place, payloadType: COMMON, context });
+export function ruleFindings(context: ProfileContext): Finding[] {
+  const findings: Finding[] = [];
+  const judge = ({ pointer, dictionary }: PlacedDictionary, payloadType: string): void => {
+    addFindings(findings, { pointer, dictionary, payloadType, context });
+  };
+  const places = placesOf(context);
+  for (const place of places.slice(0, 1)) judge(place, TOP_LEVEL);
+  for (const place of places) judge(place, COMMON);
   for (const payload of context.payloads) {
     const payloadType = textOf(payload.dictionary, 'PayloadType');
-    const isType = payloadType !== undefined && payloadType !== TOP_LEVEL && payloadType !== COMMON;
-    if (isType) yield* findingsOf({ ...payload, payloadType, context });
+    if (payloadType !== undefined && payloadType !== TOP_LEVEL && payloadType !== COMMON) judge(payload, payloadType);
   }
+  return findings;
 }
 
 /** The rules of a type's own files come first: one that is inherited is silent where one of them has spoken. */
-function* findingsOf(place: RulePlace): Generator<Finding> {
+function addFindings(findings: Finding[], place: RulePlace): void {
   const own = new Set<string>();
   const forces = forcesHere(place);
   for (const applied of rulesFor(place.payloadType, place.dictionary)) {
-    if (!isTriggered(applied, place.dictionary)) continue;
+    if (!isTriggered(applied, place.dictionary) || !isInForce(applied, place, forces)) continue;
+    const faults = faultsOf(applied.rule, place);
+    if (Array.isArray(faults) && faults.length === 0) continue;
     const { inheritance } = applied;
-    for (const finding of findingsOfRule(applied, place, forces)) {
+    for (const finding of findingsOfRule(faults, applied, place, forces)) {
       if (inheritance === undefined) own.add(finding.place);
       else if (own.has(finding.place)) continue;
-      yield finding;
+      findings.push(finding);
     }
   }
+}
+
+type ForceHere = (conditions: Conditions) => Force;
+
+/** Whether a rule has anything to ask of a dictionary. */
+function isInForce({ rule, inheritance }: AppliedRule, { dictionary, context }: RulePlace, force: ForceHere): boolean {
+  if (force(rule).level === 'none' && !mayHoldForKey(rule, context)) return false;
+  if (inheritance !== undefined && force(inheritance).level === 'none') return false;
+  // A key that is optional under a condition is missed where the condition fails.
+  const isOtherwise = rule.overrides !== undefined;
+  return rule.if === undefined || fits(rule.if, dictionary) !== isOtherwise;
 }
 
 /** More faults of one rule in one payload are counted, not told. */
 const MAX_FAULTS = 100;
 
 function* findingsOfRule(
+  faults: Iterable<RuleFault>,
   { rule, inheritance }: AppliedRule,
   place: RulePlace,
-  forceHere: (conditions: Conditions) => Force,
+  forceHere: ForceHere,
 ): Generator<Finding> {
   const force = forceHere(rule);
-  if (force.level === 'none' && !mayHoldForKey(rule, place.context)) return;
-  if (inheritance !== undefined && forceHere(inheritance).level === 'none') return;
-  // A key that is optional under a condition is missed where the condition fails.
-  const isOtherwise = rule.overrides !== undefined;
-  if (rule.if !== undefined && fits(rule.if, place.dictionary) === isOtherwise) return;
   const start = inheritance?.path === undefined ? '' : `${place.pointer}${inheritance.path}/`;
   // A rule that names its systems speaks of them, also of keys that they do not have.
   const isSure = force.level === 'full' && (force.where === '' || rule.platforms !== undefined);
   const told = new Set<string>();
-  for (const fault of faultsOf(rule, place)) {
+  for (const fault of faults) {
     const target = fault.missing === undefined ? fault.pointer : joinPointer(fault.pointer, fault.missing);
     if (!target.startsWith(start) || told.has(target)) continue;
     const exact = isSure ? force : forceOf(rule, factsAt(target, place), place.context);
@@ -83,14 +97,16 @@ type Forces = Map<Conditions, Force>;
 const forcesAnywhere = new WeakMap<SupportFacts, Forces>();
 
 /** How much a rule is in force: the same for all payloads of a type. */
-function forcesHere({ context, payloadType }: RulePlace): (conditions: Conditions) => Force {
+function forcesHere({ context, payloadType }: RulePlace): ForceHere {
   const facts = supportOf(context.schemaOf(payloadType));
   const isAnywhere = !context.isEncrypted && Object.keys(context.device).length === 0;
   const forces = isAnywhere ? forcesAnywhereBy(facts) : memoize(context, facts, (): Forces => new Map());
   return (conditions) => {
-    const known = forces.get(conditions) ?? forceOf(conditions, facts, context);
-    forces.set(conditions, known);
-    return known;
+    const known = forces.get(conditions);
+    if (known !== undefined) return known;
+    const force = forceOf(conditions, facts, context);
+    forces.set(conditions, force);
+    return force;
   };
 }
 

@@ -11,6 +11,7 @@ import { faultIssue } from '../schema/fault-issue.js';
 import { isDictionary } from '../schema/plist-type.js';
 import { validateNamed } from '../schema/validate-dictionary.js';
 import { applyLevels } from './apply-levels.js';
+import { groupByLength } from './content/embedded-certificate.js';
 import { oneCodePerFact } from './finding.js';
 import { orderIssues } from './order-issues.js';
 import { profileFindings } from './profile-rules.js';
@@ -73,7 +74,7 @@ function createContext(profile: PlistDictionary, options: ValidateProfileOptions
     payloads: payloadDictionaries(profile),
     as,
     at,
-    known: new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate])),
+    known: groupByLength(certificates),
     identities,
     payloadTypes,
     device: context,

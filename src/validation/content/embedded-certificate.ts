@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { equalBytes } from '../../asn1/der.js';
 import { decodeLatin1 } from '../../asn1/string-value.js';
 import { isProfilewrightError, ProfilewrightError } from '../../diagnostics/profilewright-error.js';
@@ -24,23 +23,25 @@ export interface Embedded {
 const toDer = 'write the certificate in DER: `openssl x509 -in FILE -outform DER -out ca.cer`, or use addRootCA';
 const toPem = 'write the certificate as PEM text, or use the payload type com.apple.security.pkcs1 for DER';
 
-/**
- * Reads the content of a certificate payload, unless it is one of the `known` certificates by its fingerprint. What is
- * unreadable is a defect, never an error.
- */
-export function readEmbedded(
-  content: Uint8Array,
-  form: 'DER' | 'PEM',
-  known: ReadonlyMap<string, Certificate> = new Map(),
-): Embedded {
-  const certificate = form === 'DER' && known.size > 0 ? known.get(sha256(content)) : undefined;
-  // Whoever holds a certificate can change its bytes, and then its facts are those of another one.
-  const isSame = certificate !== undefined && equalBytes(certificate.raw, content);
-  return isSame ? { certificate, count: 1, defects: [] } : readContent(content, form);
+/** Certificates that were read before, by the length of their bytes. */
+export type KnownCertificates = ReadonlyMap<number, readonly Certificate[]>;
+
+/** Groups certificates so that few have to be compared with some bytes. */
+export function groupByLength(certificates: readonly Certificate[]): KnownCertificates {
+  const groups = new Map<number, Certificate[]>();
+  for (const certificate of certificates) {
+    const group = groups.get(certificate.raw.length);
+    if (group === undefined) groups.set(certificate.raw.length, [certificate]);
+    else group.push(certificate);
+  }
+  return groups;
 }
 
-function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').toUpperCase();
+/** Reads the content of a certificate payload, unless it is one of those known. What is unreadable is a defect, never an error. */
+export function readEmbedded(content: Uint8Array, form: 'DER' | 'PEM', known: KnownCertificates = new Map()): Embedded {
+  const candidates = form === 'DER' ? known.get(content.length) : undefined;
+  const certificate = candidates?.find(({ raw }) => equalBytes(raw, content));
+  return certificate === undefined ? readContent(content, form) : { certificate, count: 1, defects: [] };
 }
 
 function readContent(content: Uint8Array, form: 'DER' | 'PEM'): Embedded {

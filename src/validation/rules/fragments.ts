@@ -6,8 +6,10 @@ import { memoize } from '../profile-memo.js';
 import type { RuleKind } from './rule-place.js';
 
 /** `then`: what the dictionary itself must be like. */
-export const fragmentHolds: RuleKind<Fragment> = function* (fragment, { pointer, dictionary, payloadType, context }) {
-  if (fits(fragment, dictionary)) return;
+export const fragmentHolds: RuleKind<Fragment> = (fragment, place) =>
+  fits(fragment, place.dictionary) ? [] : fragmentFaults(fragment, place);
+
+const fragmentFaults: RuleKind<Fragment> = function* (fragment, { pointer, dictionary, payloadType, context }) {
   for (const fault of findFaults(fragment, dictionary)) {
     yield describeFault(fault, pointer, (path) => isSecretPath(context.schemaOf(payloadType), path));
   }

@@ -1,11 +1,11 @@
 import type { DeviceContext } from '../../device/device-context.js';
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
-import type { Certificate } from '../../pki/certificate.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
 import type { Identity } from '../../profile/identity.js';
 import type { PayloadTypeDefinition } from '../../schema/define-payload-type.js';
 import type { JsonSchemaObject } from '../../schema/json-schema.js';
+import type { KnownCertificates } from '../content/embedded-certificate.js';
 
 /** What the rules look at. */
 export interface ProfileContext {
@@ -13,8 +13,8 @@ export interface ProfileContext {
   readonly payloads: readonly PlacedDictionary[];
   readonly as: 'author' | 'device';
   readonly at: Date;
-  /** Certificates that were read before, by their SHA-256 fingerprints: the same bytes are not read a second time. */
-  readonly known: ReadonlyMap<string, Certificate>;
+  /** Certificates that were read before: the same bytes are not read a second time. */
+  readonly known: KnownCertificates;
   /** Identities that were opened before: no key is derived a second time. */
   readonly identities: readonly Identity[];
   /** Payload types beside those that Apple documents. */

@@ -28,7 +28,7 @@ export interface RuleFault {
 }
 
 /** A rule kind: how a profile breaks what a rule of this kind demands, told once for each place. */
-export type RuleKind<Demand> = (demand: Demand, place: RulePlace) => Generator<RuleFault>;
+export type RuleKind<Demand> = (demand: Demand, place: RulePlace) => Iterable<RuleFault>;
 
 /** `"Key" at /pointer`, for messages. */
 export function describePlace(path: Path, { pointer }: RulePlace): string {

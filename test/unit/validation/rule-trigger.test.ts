@@ -26,6 +26,9 @@ test.each<[rule: Omit<CompiledRule, 'id'>, keys: readonly string[] | undefined]>
   [{ check: { kind: 'replaced-by', keys: [{ path: '/A', by: '#/B' }, { by: 'b' }] } }, undefined],
   [{ check: { kind: 'max-payloads', count: 1 } }, undefined],
   [{ profile: { required: ['A'] } }, undefined],
+  [{ overrides: [{ path: '/A' }] }, []],
+  [{ overrides: [{ path: '/A' }, { path: '/B', presence: 'optional' }] }, undefined],
+  [{ overrides: [{ path: '/A', default: 1 }] }, undefined],
   [{ if: { required: ['A'] }, profile: { required: ['A'] } }, ['A']],
 ])('%j needs one of %j', (fields, keys) => {
   expect(triggersOf(rule(fields))).toEqual(keys);
