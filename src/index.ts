@@ -87,9 +87,22 @@ export type { CreateSignerOptions, SignerInput } from './cms/create-signer.js';
 export type { KeyInput, KeyObjectLike } from './pki/key-input.js';
 export type { AbortSignalLike, Signer, SigningAlgorithm, SigningInput } from './cms/signer.js';
 
+export type { Identity } from './profile/identity.js';
 export { pkcs12Identity } from './profile/pkcs12-identity.js';
-export type { Pkcs12IdentityOptions } from './profile/pkcs12-identity.js';
-export type { Identity, Pkcs12Identity } from './profile/identity.js';
+export type { Pkcs12Identity, Pkcs12IdentityOptions } from './profile/pkcs12-identity.js';
+export { scepIdentity } from './profile/scep-identity.js';
+export type { ScepIdentity, ScepIdentityOptions, ScepSubjectAltName } from './profile/scep-identity.js';
+export { acmeIdentity } from './profile/acme-identity.js';
+export type { AcmeIdentity, AcmeIdentityOptions, AcmeKey, AcmeSubjectAltName } from './profile/acme-identity.js';
+export { adCertificateIdentity } from './profile/ad-certificate-identity.js';
+export type { AdCertificateIdentity, AdCertificateIdentityOptions } from './profile/ad-certificate-identity.js';
+export type {
+  RequestedKeyUsage,
+  RequestedSubject,
+  SubjectAttribute,
+  SubjectAttributeType,
+  SubjectInput,
+} from './profile/request-options.js';
 export type { Secret } from './diagnostics/secret.js';
 export type { Pkcs12Limits } from './pki/iteration-budget.js';
 export { inspectPkcs12 } from './document/inspect-pkcs12.js';

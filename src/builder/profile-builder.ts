@@ -7,9 +7,11 @@ import { createProfile } from '../profile/create-profile.js';
 import type { PayloadDraft } from '../profile/payload-draft.js';
 import { draftCertificatePayload, type CertificatePayloadType } from '../profile/payloads/certificate-payload.js';
 import { draftPayload } from '../profile/payloads/payload.js';
+import { identityKind } from '../profile/identity-kind.js';
 import { readIdentity, type Identity } from '../profile/identity.js';
 import type { PayloadInput } from '../profile/payload-input.js';
-import { draftIdentityPayload, identityKey } from '../profile/payloads/identity-payload.js';
+import type { Pkcs12Identity } from '../profile/pkcs12-identity.js';
+import { draftIdentityPayload } from '../profile/payloads/identity-payload.js';
 import type { CertificatePayloadOptions, PayloadOptions, Profile, ProfileOptions } from '../profile/profile.js';
 import { readOptions } from '../profile/read-options.js';
 import { isPayloadTypeDefinition, type PayloadTypeDefinition } from '../schema/define-payload-type.js';
@@ -99,13 +101,19 @@ export class ProfileBuilder {
    *
    * @throws TypeError when it is no identity, or an option is unknown or of another type
    */
+  addIdentity(identity: Pkcs12Identity, options?: CertificatePayloadOptions): this;
+  addIdentity(identity: Identity, options?: PayloadOptions): this;
   addIdentity(identity: Identity, options: CertificatePayloadOptions = {}): this {
     const given = readOptions('options', options, rootOptions);
     const value = readIdentity(identity, 'identity');
-    const key = identityKey(value);
+    if (given.fileName !== undefined && value[identityKind] !== 'pkcs12') {
+      throw new TypeError('options.fileName is for the file of a PKCS#12 identity');
+    }
+    const { key } = draftIdentityPayload(value).identity;
     const before = this.#drafts.find((draft) => draft.identity?.key === key)?.identity?.value;
     // Of two copies, the one with a password is the one whose payload needs nobody to enter it.
-    const kept = value.password === undefined ? (before ?? value) : value;
+    const { password } = value as Partial<Pkcs12Identity>;
+    const kept = password === undefined ? (before ?? value) : value;
     this.#addOnce(key, given, (merged) => draftIdentityPayload(kept, merged));
     return this;
   }
@@ -147,7 +155,9 @@ export class ProfileBuilder {
     const { at = now(), rules = {}, context = {} } = readOptions('options', options, buildOptions);
     const { dictionary, xml, drafts } = assembleProfile(this.#drafts, this.#options);
     const certificates = drafts.flatMap(({ certificate }) => certificate ?? []);
-    const identities = drafts.flatMap(({ identity }) => identity?.value ?? []);
+    const identities = drafts.flatMap(({ identity }) =>
+      identity?.value[identityKind] === 'pkcs12' ? identity.value : [],
+    );
     const payloadTypes = this.#payloadTypes;
     const judged = { at, rules, context, as: 'author', certificates, identities, payloadTypes } as const;
     const issues = validateProfileDictionary(dictionary, judged);

@@ -1,11 +1,8 @@
 import { equalBytes } from '../asn1/der.js';
 import type { Certificate } from '../pki/certificate.js';
 import { referredTypes } from '../schema/reference-values.js';
-import type { DraftReference } from './draft-reference.js';
-import { isIdentity, type Identity } from './identity.js';
-import type { PayloadDraft } from './payload-draft.js';
+import type { DraftReference, IdentityDraft, PayloadDraft } from './payload-draft.js';
 import { draftCertificatePayload, type CertificatePayloadType } from './payloads/certificate-payload.js';
-import { draftIdentityPayload, identityKey } from './payloads/identity-payload.js';
 
 /** All payloads of a profile, and which of them each reference names. */
 export interface CompleteDrafts {
@@ -13,16 +10,21 @@ export interface CompleteDrafts {
   readonly targets: ReadonlyMap<DraftReference, PayloadDraft>;
 }
 
+/** What a payload needs to have beside it, whether it names it or not. */
+type Need = Pick<DraftReference, 'payloadTypes' | 'to'>;
+
 /**
  * Adds the certificates and identities that payloads refer to and that nobody has added: each once, in front of those that
  * need them, the roots first. Neither which of them there are nor their order depends on the order of the drafts.
  */
 export function completeDrafts(drafts: readonly PayloadDraft[]): CompleteDrafts {
   const references = drafts.flatMap((draft) => draft.references ?? []);
-  if (references.length === 0) return { drafts, targets: new Map() };
-  const given = withPasswords(drafts, references);
-  const missing = references.filter((reference) => findTarget(given, reference) === undefined);
-  const all = [...draftCertificates(missing), ...draftIdentities(missing), ...given];
+  const identities = [...drafts, ...references.map(({ to }) => to)].filter(isIdentityDraft);
+  if (references.length === 0 && identities.length === 0) return { drafts, targets: new Map() };
+  const given = withPasswords(drafts, identities);
+  const needs = [...references, ...identities.flatMap(trustOf)];
+  const missing = needs.filter((need) => findTarget(given, need) === undefined);
+  const all = [...draftCertificates(missing), ...withPasswords(draftIdentities(missing), identities), ...given];
   const targets = new Map<DraftReference, PayloadDraft>();
   for (const reference of references) {
     const target = findTarget(all, reference);
@@ -31,14 +33,19 @@ export function completeDrafts(drafts: readonly PayloadDraft[]): CompleteDrafts 
   return { drafts: all, targets };
 }
 
+function isIdentityDraft(value: PayloadDraft | Certificate): value is IdentityDraft {
+  return 'identity' in value;
+}
+
+/** The roots by which a device trusts the server that it gets its identity from. */
+function trustOf({ identity: { value } }: IdentityDraft): Need[] {
+  const trust = 'trust' in value ? (value.trust ?? []) : [];
+  return trust.map((to) => ({ to, payloadTypes: referredTypes.certificate }));
+}
+
 /** The payload that a reference may name, of several the one of the type that is the usual one. */
-function findTarget(drafts: readonly PayloadDraft[], { to, payloadTypes }: DraftReference): PayloadDraft | undefined {
-  if (isIdentity(to)) {
-    const key = identityKey(to);
-    return drafts.find(
-      (draft) => draft.identity?.key === key || (draft.identity === undefined && holdsFile(draft, to)),
-    );
-  }
+function findTarget(drafts: readonly PayloadDraft[], { to, payloadTypes }: Need): PayloadDraft | undefined {
+  if (isIdentityDraft(to)) return drafts.find((draft) => isSameIdentity(draft, to));
   const fitting = drafts.filter((draft) => payloadTypes.includes(draft.type) && holds(draft, to));
   const byPreference = referredTypes.certificate.flatMap((type) => fitting.filter((draft) => draft.type === type));
   return byPreference[0];
@@ -47,22 +54,27 @@ function findTarget(drafts: readonly PayloadDraft[], { to, payloadTypes }: Draft
 /** Whether a payload holds the certificate, also when its content was written by hand. */
 function holds({ certificate, content }: PayloadDraft, { raw, fingerprints }: Certificate): boolean {
   if (certificate !== undefined) return certificate.fingerprints.sha256 === fingerprints.sha256;
-  return hasContent(content, raw);
+  return hasSameBytes(content, { PayloadContent: raw });
 }
 
-function holdsFile({ type, content }: PayloadDraft, { container }: Identity): boolean {
-  return type === 'com.apple.security.pkcs12' && hasContent(content, container.reveal());
+/** Whether a payload is that of the identity, also when its file was embedded by hand. */
+function isSameIdentity({ type, identity, content }: PayloadDraft, other: IdentityDraft): boolean {
+  if (identity !== undefined) return identity.key === other.identity.key;
+  return type === other.type && hasSameBytes(content, other.content);
 }
 
-function hasContent({ PayloadContent: bytes }: PayloadDraft['content'], expected: Uint8Array): boolean {
-  return bytes instanceof Uint8Array && equalBytes(bytes, expected);
+function hasSameBytes(
+  { PayloadContent: bytes }: PayloadDraft['content'],
+  { PayloadContent: others }: PayloadDraft['content'],
+): boolean {
+  return bytes instanceof Uint8Array && others instanceof Uint8Array && equalBytes(bytes, others);
 }
 
 /** One payload for each certificate: of a type that all references to it allow. */
-function draftCertificates(missing: readonly DraftReference[]): PayloadDraft[] {
+function draftCertificates(missing: readonly Need[]): PayloadDraft[] {
   const allowed = new Map<string, { readonly certificate: Certificate; types: readonly string[] }>();
   for (const { to, payloadTypes } of missing) {
-    if (isIdentity(to)) continue;
+    if (isIdentityDraft(to)) continue;
     const known = allowed.get(to.fingerprints.sha256) ?? { certificate: to, types: payloadTypes };
     known.types = known.types.filter((type) => payloadTypes.includes(type));
     allowed.set(to.fingerprints.sha256, known);
@@ -89,28 +101,20 @@ function chooseType({ role }: Certificate, types: readonly string[]): Certificat
 }
 
 /** One payload for each identity. */
-function draftIdentities(missing: readonly DraftReference[]): PayloadDraft[] {
-  const identities = new Map<string, Identity>();
-  for (const { to } of missing) {
-    if (!isIdentity(to)) continue;
-    const key = identityKey(to);
-    if (identities.get(key)?.password === undefined) identities.set(key, to);
-  }
+function draftIdentities(missing: readonly Need[]): PayloadDraft[] {
+  const identities = new Map<string, IdentityDraft>();
+  for (const { to } of missing) if (isIdentityDraft(to)) identities.set(to.identity.key, to);
   const ordered = [...identities].sort(([a], [b]) => compareTexts(a, b));
-  return ordered.map(([, identity]) => draftIdentityPayload(identity));
+  return ordered.map(([, draft]) => draft);
 }
 
 /** A password that one of several copies of an identity shall embed stands in its payload, whichever copy that was made of. */
-function withPasswords(
-  drafts: readonly PayloadDraft[],
-  references: readonly DraftReference[],
-): readonly PayloadDraft[] {
-  const passwords = new Map<string, Identity>();
-  for (const { to } of references) if (isIdentity(to) && to.password !== undefined) passwords.set(identityKey(to), to);
+function withPasswords(drafts: readonly PayloadDraft[], identities: readonly IdentityDraft[]): readonly PayloadDraft[] {
+  const open = new Map<string, IdentityDraft>();
+  for (const draft of identities) if (draft.content['Password'] !== undefined) open.set(draft.identity.key, draft);
   return drafts.map((draft) => {
-    const value = passwords.get(draft.identity?.key ?? '');
-    if (value === undefined || draft.identity === undefined) return draft;
-    const content = { ...draft.content, Password: value.password?.reveal() };
-    return { ...draft, content, identity: { ...draft.identity, value } };
+    const other = open.get(draft.identity?.key ?? '');
+    if (other === undefined) return draft;
+    return { ...draft, content: { ...draft.content, Password: other.content['Password'] }, identity: other.identity };
   });
 }

@@ -5,19 +5,11 @@ import type { Certificate } from '../pki/certificate.js';
 import { readCertificate } from '../pki/read-certificates.js';
 import { joinPointer } from '../plist/pointer.js';
 import { referenceAt, referencesOf } from '../schema/payload-reference.js';
-import { referredKinds, type ReferredKind } from '../schema/reference-values.js';
-import { identityKind, isIdentity, readIdentity, type Identity } from './identity.js';
-
-/** The keys and indexes that lead to a value in the content of a payload. */
-export type Place = readonly (string | number)[];
-
-/** A place in a payload where the PayloadUUID of another one is to stand. */
-export interface DraftReference {
-  readonly place: Place;
-  /** The types of which the other payload may be. */
-  readonly payloadTypes: readonly string[];
-  readonly to: Certificate | Identity;
-}
+import { referredKinds } from '../schema/reference-values.js';
+import { identityKind } from './identity-kind.js';
+import { isIdentity, readIdentity } from './identity.js';
+import type { DraftReference, Place } from './payload-draft.js';
+import { draftIdentityPayload } from './payloads/identity-payload.js';
 
 /**
  * Takes a certificate or an identity that stands in the content of a payload for a reference to it. Undefined for any other
@@ -27,9 +19,11 @@ export interface DraftReference {
  */
 export function takeReference(payloadType: string, value: object, place: Place): DraftReference | undefined {
   const reference = referenceAt(payloadType, place);
-  const found = kindOf(value, reference !== undefined);
-  if (found === undefined) return undefined;
+  const isTagged = looksLikeIdentity(value);
+  if (!isTagged && !looksLikeCertificate(value, reference !== undefined)) return undefined;
   const pointer = place.reduce<string>(joinPointer, '');
+  const identity = isTagged ? readIdentity(value, `the value at ${pointer}`) : undefined;
+  const found = identity?.[identityKind] ?? 'certificate';
   const type = escapeText(payloadType, 80);
   if (reference === undefined) {
     const places = referencesOf(payloadType).map(({ path }) => path);
@@ -40,19 +34,25 @@ export function takeReference(payloadType: string, value: object, place: Place):
   if (!expected.includes(found)) {
     throw new ProfilewrightError('ERR_REFERENCE_KIND', { payloadType: type, pointer, found, expected });
   }
-  const to = isIdentity(value) ? readIdentity(value, `the value at ${pointer}`) : readCertificate(value as Certificate);
+  const to = identity === undefined ? readCertificate(value as Certificate) : draftIdentityPayload(identity);
   return Object.freeze({ place: Object.freeze([...place]), payloadTypes, to });
 }
 
-/** At a reference everything with the bytes of a certificate is one; elsewhere, `raw` may be a key like any other. */
-function kindOf(value: object, isAtReference: boolean): ReferredKind | undefined {
+/** A getter or a proxy may throw: whoever reads the whole content says so. */
+function looksLikeIdentity(value: object): boolean {
   try {
-    if (isIdentity(value)) return value[identityKind];
-    const { raw, fingerprints } = value as Partial<Certificate>;
-    const isCertificate = types.isUint8Array(raw) && (isAtReference || typeof fingerprints?.sha256 === 'string');
-    return isCertificate ? 'certificate' : undefined;
+    return isIdentity(value);
   } catch {
-    // A getter or a proxy throws: whoever reads the whole content says so.
-    return undefined;
+    return false;
+  }
+}
+
+/** At a reference everything with the bytes of a certificate is one; elsewhere, `raw` may be a key like any other. */
+function looksLikeCertificate(value: object, isAtReference: boolean): boolean {
+  try {
+    const isLikely = isAtReference || Object.hasOwn(value, 'fingerprints');
+    return isLikely && types.isUint8Array((value as Partial<Certificate>).raw);
+  } catch {
+    return false;
   }
 }

@@ -6,8 +6,7 @@ import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { textOf } from './codec.js';
 import type { CompleteDrafts } from './complete-drafts.js';
 import { digestContent } from './content-digest.js';
-import type { Place } from './draft-reference.js';
-import { UNKNOWN_UUID, type PayloadDraft } from './payload-draft.js';
+import { UNKNOWN_UUID, type PayloadDraft, type Place } from './payload-draft.js';
 import type { PayloadOptions, ProfileOptions } from './profile.js';
 import { deriveUuid } from './uuid.js';
 

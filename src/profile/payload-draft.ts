@@ -1,6 +1,5 @@
 import type { PlistInput } from '../plist/value.js';
 import type { Certificate } from '../pki/certificate.js';
-import type { DraftReference } from './draft-reference.js';
 import type { Identity } from './identity.js';
 import type { PayloadOptions } from './profile.js';
 
@@ -19,7 +18,29 @@ export interface PayloadDraft {
   /** The certificate inside, for payloads that hold one. */
   readonly certificate?: Certificate;
   /** The identity that the payload is, with what is equal in all of its copies and in no other identity. */
-  readonly identity?: { readonly value: Identity; readonly key: string };
-  /** What the payload refers to; at these places stands an empty text as yet. */
+  readonly identity?: DraftedIdentity;
+  /** What the payload refers to; at these places stands {@link UNKNOWN_UUID} as yet. */
   readonly references?: readonly DraftReference[];
+}
+
+export interface DraftedIdentity {
+  readonly value: Identity;
+  readonly key: string;
+}
+
+/** The payload of an identity. */
+export interface IdentityDraft extends PayloadDraft {
+  readonly identity: DraftedIdentity;
+}
+
+/** The keys and indexes that lead to a value in the content of a payload. */
+export type Place = readonly (string | number)[];
+
+/** A place in a payload where the PayloadUUID of another one is to stand. */
+export interface DraftReference {
+  readonly place: Place;
+  /** The types of which the other payload may be. */
+  readonly payloadTypes: readonly string[];
+  /** What that holds: a certificate, or the identity of a draft. */
+  readonly to: Certificate | IdentityDraft;
 }

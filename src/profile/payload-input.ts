@@ -3,7 +3,10 @@ import type { PlistInput } from '../plist/value.js';
 import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import type { PayloadContent, PayloadType, ReferringContents } from '../schema/generated/payload-content.js';
 import type { ReferenceValues } from '../schema/reference-values.js';
-import type { Pkcs12Identity } from './identity.js';
+import type { AcmeIdentity } from './acme-identity.js';
+import type { AdCertificateIdentity } from './ad-certificate-identity.js';
+import type { Pkcs12Identity } from './pkcs12-identity.js';
+import type { ScepIdentity } from './scep-identity.js';
 
 /** What a payload of an unknown type may hold: anything that a property list can. */
 export type AnyContent = Readonly<Record<string, PlistInput | undefined>>;
@@ -12,9 +15,9 @@ export type AnyContent = Readonly<Record<string, PlistInput | undefined>>;
 export interface ReferredValues extends ReferenceValues {
   readonly certificate: Certificate;
   readonly pkcs12: Pkcs12Identity;
-  readonly scep: never;
-  readonly acme: never;
-  readonly adCertificate: never;
+  readonly scep: ScepIdentity;
+  readonly acme: AcmeIdentity;
+  readonly adCertificate: AdCertificateIdentity;
 }
 
 type Referring = ReferringContents<ReferredValues>;

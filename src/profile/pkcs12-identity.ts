@@ -1,12 +1,15 @@
+import { types } from 'node:util';
 import { copyBytes } from '../asn1/der.js';
 import { orderChain } from '../cms/order-chain.js';
 import { Secret } from '../diagnostics/secret.js';
+import type { Bytes } from '../diagnostics/bytes.js';
+import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { Pkcs12Limits } from '../pki/iteration-budget.js';
 import { identityFacts } from '../pki/pkcs12-facts.js';
 import type { Pkcs12KeyPair } from '../pki/pkcs12-identity.js';
 import { diagnosePkcs12 } from '../trust/pkcs12/diagnose-pkcs12.js';
-import { identityKind, type Pkcs12Identity } from './identity.js';
+import { identityKind } from './identity-kind.js';
 import { pkcs12LimitOptions } from './pkcs12-options.js';
 import {
   booleanOption,
@@ -16,6 +19,26 @@ import {
   stringOption,
   type OptionReaders,
 } from './read-options.js';
+import { isSecret } from './request-options.js';
+
+/** An identity that travels in a PKCS#12 file: key, certificate and chain. Nothing of it shows key or password. */
+export interface Pkcs12Identity {
+  readonly [identityKind]: 'pkcs12';
+  readonly certificate: Certificate;
+  /** The certificates beside it, issuers first. */
+  readonly chain: readonly Certificate[];
+  readonly friendlyName?: string;
+  /** The file as it was given, byte for byte. */
+  readonly container: Secret<Bytes>;
+  /** Only there when it shall stand in the profile too. */
+  readonly password?: Secret<string>;
+  /** AllowAllAppsAccess, on macOS. */
+  readonly allowAllAppsAccess?: boolean;
+  /** KeyIsExtractable, on macOS. */
+  readonly keyIsExtractable?: boolean;
+  /** What devices object to in the file; where that is, depends on the profile. */
+  readonly issues: readonly Issue[];
+}
 
 export interface Pkcs12IdentityOptions extends Pkcs12Limits {
   /** The one that the file is protected with. It is used now, and not kept unless `embedPassword` says so. */
@@ -81,4 +104,19 @@ function listChain({ certificate: { certificate }, others }: Pkcs12KeyPair): Cer
       (other) => !issuers.includes(other) && other.fingerprints.sha256 !== certificate.fingerprints.sha256,
     ),
   ];
+}
+
+/**
+ * A copy of such an identity.
+ *
+ * @throws TypeError that begins with `name` when it lacks a part that it was made with
+ */
+export function readPkcs12Identity(name: string, copy: Pkcs12Identity): Pkcs12Identity {
+  const { certificate, container, password, issues } = copy as Partial<Pkcs12Identity>;
+  const hasFile = isSecret(container) && types.isUint8Array(container.reveal());
+  const hasPassword = password === undefined || (isSecret(password) && typeof password.reveal() === 'string');
+  const isWhole =
+    hasFile && hasPassword && Array.isArray(issues) && typeof certificate?.fingerprints.sha256 === 'string';
+  if (!isWhole) throw new TypeError(`${name} lacks a part of what pkcs12Identity() made`);
+  return Object.freeze({ ...copy });
 }

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import type { Bytes } from '../diagnostics/bytes.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { isPlainObject } from '../plist/normalize.js';
 
@@ -84,3 +85,6 @@ export function bytesArgument(name: string, value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`${name} must be a Uint8Array`);
 }
+
+/** Bytes as a copy that nobody else holds. */
+export const bytesOption: OptionReader<Bytes> = (value, name) => new Uint8Array(bytesArgument(name, value));

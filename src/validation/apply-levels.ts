@@ -15,6 +15,7 @@ const deviceLevels: Partial<Record<IssueCode, Severity>> = {
   'root-one-cert-per-payload': 'warning',
   'root-expired': 'warning',
   'certificate-expired': 'warning',
+  'acme-scep-needs-root': 'info',
   'support-platform': 'warning',
   'support-introduced': 'warning',
   'support-deprecated': 'info',

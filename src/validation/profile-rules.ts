@@ -5,6 +5,7 @@ import { identityInside } from './rules/identity-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
+import { serverRootIsThere } from './rules/server-root.js';
 import { uuidHasForm } from './rules/uuid-form.js';
 
 /** Rules over a profile that stand here and not in `schemas/rules/`, and for what they speak. */
@@ -15,6 +16,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [certificateInside, 'other'],
   [pemArmor, 'other'],
   [identityInside, 'other'],
+  [serverRootIsThere, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -4,7 +4,7 @@ import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries } from '../profile/codec.js';
-import type { Identity } from '../profile/identity.js';
+import type { Pkcs12Identity } from '../profile/pkcs12-identity.js';
 import { payloadSchema } from '../schema/catalogue.js';
 import type { PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { faultIssue } from '../schema/fault-issue.js';
@@ -38,7 +38,7 @@ export interface ValidateProfileOptions {
   /** Certificates that may stand in the profile and were read already. */
   readonly certificates?: readonly Certificate[];
   /** Identities that may stand in the profile and were opened already. */
-  readonly identities?: readonly Identity[];
+  readonly identities?: readonly Pkcs12Identity[];
   /** Line and column of the value at a pointer, when the profile came from a file. */
   readonly positionOf?: (pointer: string) => { readonly line: number; readonly column: number } | undefined;
 }

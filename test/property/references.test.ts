@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  acmeIdentity,
+  adCertificateIdentity,
   pkcs12Identity,
   ProfileBuilder,
   readCertificate,
+  scepIdentity,
   type AnyContent,
   type Certificate,
   type Identity,
+  type Payload,
   type RuleLevels,
 } from 'profilewright';
 import { intermediateCA, leaf, rootCA } from '../support/authorities.js';
@@ -55,117 +59,156 @@ function readSchemas(file: string): unknown {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas', file), 'utf8'));
 }
 
+/** Something that payloads may refer to, in all forms in which it may be given. */
+interface Thing {
+  readonly types: readonly string[];
+  readonly forms: readonly (Certificate | Identity)[];
+}
+
 const roots = [0, 4, 5].map((key) => rootCA({ subject: `Root ${key % 4}`, key: testKey('p256', key) }));
 const issued = [intermediateCA(roots[0]!), leaf(roots[0]!)];
-const certificates = [...roots, ...issued].map(({ der }) => readCertificate(der));
 const files = [0, 0, 3].map((key, index) => identityFile(`Client ${index}`, key));
-const identities = files.flatMap(({ bytes, password }) =>
-  [false, true].map((embedPassword) => pkcs12Identity(bytes, { password, embedPassword })),
-);
+const acme = {
+  directoryUrl: 'https://ca.example.com',
+  hardwareBound: true,
+  keyType: 'EC',
+  keySize: 256,
+  subject: [['CN', 'Client']],
+  trust: [roots[0]!.der, issued[0]!.der],
+} as const;
 
-/** One call: what it adds, and where a payload refers to what. */
+const certificateTypes = ['com.apple.security.root', 'com.apple.security.pkcs1', 'com.apple.security.pem'];
+const certificates = [...roots, ...issued].map(({ der }): Thing => ({
+  types: certificateTypes,
+  forms: [readCertificate(der)],
+}));
+const identities: readonly Thing[] = [
+  ...files.map(({ bytes, password }) => ({
+    types: ['com.apple.security.pkcs12'],
+    forms: [false, true].map((embedPassword) => pkcs12Identity(bytes, { password, embedPassword })),
+  })),
+  ...([2048, 4096] as const).map((keySize) => ({
+    types: ['com.apple.security.scep'],
+    forms: [scepIdentity({ url: 'https://ca.example.com', keySize, trust: roots[1]!.der })],
+  })),
+  ...['a', 'b'].map((clientIdentifier) => ({
+    types: ['com.apple.security.acme'],
+    forms: [acmeIdentity({ ...acme, clientIdentifier })],
+  })),
+  {
+    types: ['com.apple.ADCertificate.managed'],
+    forms: [adCertificateIdentity({ certServer: 'ca.example.com', certTemplate: 'Machine' })],
+  },
+];
+const things = [...certificates, ...identities];
+
+/** One of its forms, or a copy of that. */
+function formOf({ forms }: Thing, pick: number): Certificate | Identity {
+  const form = forms[pick % forms.length]!;
+  return pick % 3 === 0 ? { ...form } : form;
+}
+
+/** What one call adds, and at which paths that refers to what, in which form. */
 type Call =
-  | { readonly add: 'certificate'; readonly index: number }
-  | { readonly add: 'identity'; readonly index: number }
-  | {
-      readonly add: 'payload';
-      readonly type: string;
-      readonly to: readonly (readonly [path: string, index: number])[];
-    };
+  | { readonly add: 'thing'; readonly thing: Thing; readonly pick: number }
+  | { readonly add: 'payload'; readonly type: string; readonly to: readonly Aim[] };
 
-const indexes = fc.nat({ max: 59 });
+interface Aim {
+  readonly reference: Reference;
+  readonly thing: Thing;
+  readonly pick: number;
+}
+
+const picks = fc.nat({ max: 59 });
+const aims = (type: string): fc.Arbitrary<Aim> =>
+  fc.constantFrom(...references.filter((one) => one.type === type)).chain((reference) => {
+    const allowed = things.filter(({ types }) => types.some((one) => reference.payloadTypes.includes(one)));
+    return fc.record({ reference: fc.constant(reference), thing: fc.constantFrom(...allowed), pick: picks });
+  });
 const calls: fc.Arbitrary<Call> = fc.oneof(
-  { weight: 1, arbitrary: indexes.map((index): Call => ({ add: 'certificate', index })) },
-  { weight: 1, arbitrary: indexes.map((index): Call => ({ add: 'identity', index })) },
+  { weight: 2, arbitrary: fc.record({ add: fc.constant('thing'), thing: fc.constantFrom(...things), pick: picks }) },
   {
     weight: 5,
-    arbitrary: fc.constantFrom(...new Set(references.map(({ type }) => type))).chain((type) => {
-      const paths = references.filter((one) => one.type === type).map(({ path }) => path);
-      const to = fc.array(fc.tuple(fc.constantFrom(...paths), indexes), { minLength: 1, maxLength: 6 });
-      return to.map((list): Call => ({ add: 'payload', type, to: list }));
-    }),
+    arbitrary: fc
+      .constantFrom(...new Set(references.map(({ type }) => type)))
+      .chain((type) =>
+        fc.array(aims(type), { minLength: 1, maxLength: 6 }).map((to): Call => ({ add: 'payload', type, to })),
+      ),
   },
 );
 
-const certificateAt = (index: number): Certificate => certificates[index % certificates.length]!;
-const identityAt = (index: number): Identity => identities[index % identities.length]!;
-/** Every second one is a copy. */
-const copyOf = <Value extends object>(value: Value, index: number): Value => (index % 2 === 0 ? value : { ...value });
-
-/** What the call refers to, by path: a list may name several, and one twice. */
-function targetsOf({ type, to }: Extract<Call, { add: 'payload' }>): Map<string, readonly object[]> {
-  const targets = new Map<string, readonly object[]>();
-  for (const [path, index] of to) {
-    const { payloadTypes } = references.find((one) => one.type === type && one.path === path)!;
-    const kinds = [
-      ...(payloadTypes.includes('com.apple.security.pkcs1') ? [copyOf(certificateAt(index), index)] : []),
-      ...(payloadTypes.includes('com.apple.security.pkcs12') ? [copyOf(identityAt(index), index)] : []),
-    ];
-    const value = kinds[index % kinds.length]!;
-    targets.set(path, path.endsWith('/*') ? [...(targets.get(path) ?? []), value] : [value]);
+/** What is meant at each path: a list may name several, and one twice. */
+function aimsByPath({ to }: Extract<Call, { add: 'payload' }>): Map<string, readonly Aim[]> {
+  const byPath = new Map<string, readonly Aim[]>();
+  for (const aim of to) {
+    const { path } = aim.reference;
+    byPath.set(path, path.endsWith('/*') ? [...(byPath.get(path) ?? []), aim] : [aim]);
   }
-  return targets;
+  return byPath;
 }
 
-/** The content with a value at each path; `*` before the end is the only item of a list. */
-function contentOf(targets: ReadonlyMap<string, readonly object[]>): Record<string, unknown> {
+/** The content with the things at their paths; `*` before the end is the only item of a list. */
+function contentOf(byPath: ReadonlyMap<string, readonly Aim[]>): Record<string, unknown> {
   const content: Record<string, unknown> = {};
-  for (const [path, values] of targets) {
+  for (const [path, list] of byPath) {
+    const values = list.map(({ thing, pick }) => formOf(thing, pick));
     const keys = path.replace(/\/\*$/, '').split('/').slice(1);
     let inner: Record<string, unknown> = content;
     for (const [depth, key] of keys.entries()) {
-      const isLast = depth === keys.length - 1;
       if (key === '*') continue;
-      const next = keys[depth + 1] === '*' ? [{}] : {};
-      inner[key] = isLast ? (path.endsWith('/*') ? values : values[0]) : (inner[key] ?? next);
-      const below = inner[key] as Record<string, unknown> | Record<string, unknown>[];
-      if (!isLast) inner = Array.isArray(below) ? below[0]! : below;
+      const isLast = depth === keys.length - 1;
+      if (isLast) inner[key] = path.endsWith('/*') ? values : values[0];
+      else inner = stepInto(inner, key, keys[depth + 1] === '*');
     }
   }
   return content;
 }
 
+function stepInto(outer: Record<string, unknown>, key: string, isList: boolean): Record<string, unknown> {
+  outer[key] ??= isList ? [{}] : {};
+  return (isList ? (outer[key] as unknown[])[0] : outer[key]) as Record<string, unknown>;
+}
+
 interface Built {
-  /** By UUID. */
-  readonly payloads: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-  /** The UUID that stands for each thing, by the digest of the thing. */
+  readonly payloads: readonly Payload[];
+  /** The UUIDs that stand for each thing. */
   readonly named: ReadonlyMap<string, string>;
-  readonly count: number;
 }
 
 function build(list: readonly Call[]): Built {
   const builder = new ProfileBuilder({ identifier: 'com.example.lab' });
   for (const call of list) {
-    if (call.add === 'payload') builder.addPayload(call.type, contentOf(targetsOf(call)) as AnyContent);
-    else if (call.add === 'identity') builder.addIdentity(copyOf(identityAt(call.index), call.index));
-    else if (certificateAt(call.index).role === 'root') builder.addRootCA(certificateAt(call.index));
-    else builder.addCertificate(certificateAt(call.index));
+    if (call.add === 'payload') builder.addPayload(call.type, contentOf(aimsByPath(call)) as AnyContent);
+    else addThing(builder, formOf(call.thing, call.pick));
   }
   const { payloads } = builder.build({ rules: silent });
-  const byUuid = new Map(payloads.map(({ uuid, type, content }) => [uuid, { ...content, type }]));
-  return { payloads: byUuid, named: readNames(list, payloads), count: payloads.length };
+  return { payloads, named: readNames(list, payloads) };
 }
 
-/** Reads back what each payload names, in the order in which it was written. */
-function readNames(list: readonly Call[], payloads: readonly { type: string; content: object }[]): Map<string, string> {
+function addThing(builder: ProfileBuilder, thing: Certificate | Identity): void {
+  if (!('raw' in thing)) builder.addIdentity(thing);
+  else if (thing.role === 'root') builder.addRootCA(thing);
+  else builder.addCertificate(thing);
+}
+
+/** Reads back what the payloads name, in the order in which they were written. */
+function readNames(list: readonly Call[], payloads: readonly Payload[]): Map<string, string> {
   const named = new Map<string, string>();
   const drafts = list.filter((call) => call.add === 'payload');
   const written = payloads.filter(({ type }) => references.some((one) => one.type === type));
-  expect(written).toHaveLength(drafts.length);
-  for (const [index, call] of drafts.entries()) {
-    for (const [path, values] of targetsOf(call)) {
+  expect(written.map(({ type }) => type)).toEqual(drafts.map(({ type }) => type));
+  for (const [index, draft] of drafts.entries()) {
+    for (const [path, aimed] of aimsByPath(draft)) {
       const uuids = [...valuesAt(written[index]!.content, path.split('/').slice(1))];
-      expect(uuids).toHaveLength(values.length);
-      for (const [position, value] of values.entries()) {
-        const { payloadTypes } = references.find((one) => one.type === call.type && one.path === path)!;
-        const { fingerprints } = 'container' in value ? (value as Identity).certificate : (value as Certificate);
-        // What may not be a root is another payload than what may.
-        const key = `${fingerprints.sha256} ${String(payloadTypes.includes('com.apple.security.root'))}`;
+      expect(uuids).toHaveLength(aimed.length);
+      for (const [position, { reference, thing }] of aimed.entries()) {
         const uuid = uuids[position]!;
+        const leadsTo = payloads.filter((payload) => payload.uuid === uuid);
+        expect(leadsTo.map(({ type }) => reference.payloadTypes.includes(type))).toEqual([true]);
+        // Where a root payload is not allowed, another one may stand for the same certificate.
+        const key = `${String(things.indexOf(thing))} ${String(reference.payloadTypes.includes('com.apple.security.root'))}`;
         expect(named.get(key) ?? uuid).toBe(uuid);
         named.set(key, uuid);
-        const target = payloads.filter((payload) => (payload as unknown as { uuid: string }).uuid === uuid);
-        expect(target.map(({ type }) => payloadTypes.includes(type))).toEqual([true]);
       }
     }
   }
@@ -185,18 +228,16 @@ test('every UUID leads to one payload of an allowed type, nothing stands there t
   fc.assert(
     fc.property(shuffled, ([list, other]) => {
       const built = build(list);
-      expect(built.payloads.size).toBe(built.count);
-      const contents = [...built.payloads.values()]
-        .filter(({ PayloadContent: content }) => content instanceof Uint8Array)
-        // A key that needs a payload of one certain type may need a certificate that was added as a root.
-        .map(
-          ({ type, PayloadContent: content }) =>
-            `${type === 'com.apple.security.root' ? 'root' : ''}${Buffer.from(content as Uint8Array).toString('base64')}`,
-        );
-      expect(new Set(contents).size).toBe(contents.length);
       const again = build(other);
-      expect(again.count).toBe(built.count);
       expect(again.named).toEqual(built.named);
+      expect(again.payloads).toHaveLength(built.payloads.length);
+      expect(new Set(built.payloads.map(({ uuid }) => uuid)).size).toBe(built.payloads.length);
+      const contents = built.payloads.flatMap(({ type, content: { PayloadContent: bytes } }) => {
+        // The one that was added as a root may stand beside another one that is needed where no root is allowed.
+        const form = type === 'com.apple.security.root' ? 'root' : 'other';
+        return bytes instanceof Uint8Array ? [`${form} ${Buffer.from(bytes).toString('base64')}`] : [];
+      });
+      expect(new Set(contents).size).toBe(contents.length);
     }),
     { numRuns: 40 },
   );

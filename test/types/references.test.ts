@@ -1,11 +1,16 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import {
+  acmeIdentity,
   ProfileBuilder,
+  scepIdentity,
+  type AcmeIdentity,
+  type AdCertificateIdentity,
   type Certificate,
   type Identity,
   type PayloadContent,
   type PayloadInput,
   type Pkcs12Identity,
+  type ScepIdentity,
 } from 'profilewright';
 
 // These functions are only type-checked: nothing here runs.
@@ -100,4 +105,78 @@ test('what is read holds UUIDs, and may be written again', () => {
   expectTypeOf<PayloadInput<'com.apple.webClip.managed'>>().toEqualTypeOf<
     PayloadContent<'com.apple.webClip.managed'>
   >();
+});
+
+describe('a key that refers to identities of some kinds', () => {
+  const scep = {} as ScepIdentity;
+  const acme = {} as AcmeIdentity;
+  const directory = {} as AdCertificateIdentity;
+
+  test('takes these and no others', () => {
+    const sso = (
+      PayloadCertificateUUID: NonNullable<PayloadInput<'com.apple.sso'>['Kerberos']>['PayloadCertificateUUID'],
+    ): void => never(() => PayloadCertificateUUID);
+    never(() => sso(scep));
+    // @ts-expect-error single sign-on of iOS 8 knows no ACME
+    never(() => sso(acme));
+    const group = { OrganizationUUID: uuid, OrganizationName: 'Lab', Groups: [], Users: [] };
+    never(() => builder.addPayload('com.apple.education', { ...group, PayloadCertificateUUID: pkcs12 }));
+    // @ts-expect-error the identity of a classroom stands in a file
+    never(() => builder.addPayload('com.apple.education', { ...group, PayloadCertificateUUID: scep }));
+    for (const identity of [pkcs12, scep, acme, directory]) {
+      never(() => builder.addPayload('com.apple.mail.managed', { SMIMESigningCertificateUUID: identity } as never));
+      never(() => builder.addPayload('com.apple.wifi.managed', { PayloadCertificateUUID: identity }));
+    }
+  });
+
+  test('and only the one with a file is added with a file name', () => {
+    never(() => builder.addIdentity(pkcs12, { fileName: 'anna.p12' }));
+    never(() => builder.addIdentity(scep, { displayName: 'Anna' }));
+    // @ts-expect-error there is no file
+    never(() => builder.addIdentity(scep, { fileName: 'anna.p12' }));
+  });
+});
+
+describe('a key that is bound to the hardware', () => {
+  const acme = { directoryUrl: 'https://a', clientIdentifier: 'a', subject: [['CN', 'a']] } as const;
+
+  test('is an EC key of 256 or 384 bits', () => {
+    never(() => acmeIdentity({ ...acme, hardwareBound: true, keyType: 'EC', keySize: 384, attest: true }));
+    never(() => acmeIdentity({ ...acme, hardwareBound: false, keyType: 'RSA', keySize: 2048 }));
+    // @ts-expect-error an RSA key does not live in the Secure Enclave
+    never(() => acmeIdentity({ ...acme, hardwareBound: true, keyType: 'RSA', keySize: 2048 }));
+    // @ts-expect-error nor does P-521
+    never(() => acmeIdentity({ ...acme, hardwareBound: true, keyType: 'EC', keySize: 521 }));
+    // @ts-expect-error only a key in hardware attests to anything
+    never(() => acmeIdentity({ ...acme, hardwareBound: false, keyType: 'EC', keySize: 256, attest: true }));
+    const { clientIdentifier: _, ...nameless } = acme;
+    // @ts-expect-error a server has to know the device
+    never(() => acmeIdentity({ ...nameless, hardwareBound: false, keyType: 'RSA', keySize: 2048 }));
+  });
+
+  test('keeps being one when the identity is spread to make another one', () => {
+    const identity = {} as AcmeIdentity;
+    never(() => acmeIdentity({ ...identity, clientIdentifier: 'b' }));
+  });
+});
+
+test('a subject is a list of attributes, or of lists of these', () => {
+  never(() =>
+    scepIdentity({
+      url: 'https://a',
+      subject: [
+        ['CN', 'a'],
+        [
+          ['O', 'Lab'],
+          ['1.2.3', 'b'],
+        ],
+      ],
+    }),
+  );
+  // @ts-expect-error an attribute has a type that a device knows
+  never(() => scepIdentity({ url: 'https://a', subject: [['DC', 'a']] }));
+  // @ts-expect-error a subject is no text
+  never(() => scepIdentity({ url: 'https://a', subject: 'CN=a' }));
+  // @ts-expect-error a SCEP key is 1024, 2048 or 4096 bits long
+  never(() => scepIdentity({ url: 'https://a', keySize: 3072 }));
 });

@@ -7,6 +7,7 @@ export interface ProfileIssueDetails {
   'profile-version': { readonly found: string };
   'toplevel-scope-written': Record<never, never>;
   'pem-content-is-pem-certificate': { readonly reason: string; readonly cure: string };
+  'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
 }
 
 const topLevel = 'Apple device-management schema, TopLevel';
@@ -55,5 +56,15 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     about: 'A PEM payload holds the text of a certificate. When reading, a certificate in another form is a warning.',
     message: ({ reason }, pointer) => `PayloadContent at ${pointer} must be one certificate in PEM: ${reason}`,
     hint: ({ cure }) => `correct PayloadContent: ${cure}`,
+  },
+  'acme-scep-needs-root': {
+    severity: 'warning',
+    source: 'step-ca documentation, provisioners (ACME device attestation); micromdm issue 836',
+    about:
+      'A device gets the identity of an ACME or SCEP payload while it installs the profile. When the TLS certificate of that server comes from a private CA, the root of that CA has to be in the profile, or be trusted before. Info when reading.',
+    message: ({ protocol, host }) =>
+      `the ${protocol} server ${host} is asked over TLS, and the profile has no root by which its certificate could be trusted`,
+    hint: () =>
+      'give the identity its root with `trust`, or add it with addRootCA; switch this rule off when devices trust the server already',
   },
 };

@@ -1,39 +1,105 @@
 import { createHash } from 'node:crypto';
 import { copyBytes } from '../../asn1/der.js';
 import { escapeText } from '../../diagnostics/escape-text.js';
+import { normalizePlist } from '../../plist/normalize.js';
+import type { PlistInput } from '../../plist/value.js';
+import { acmeContent } from '../acme-identity.js';
+import { adCertificateContent } from '../ad-certificate-identity.js';
+import { digestContent } from '../content-digest.js';
 import { purposeDigest } from '../identifier.js';
-import { identityKind, type Identity } from '../identity.js';
-import type { PayloadDraft } from '../payload-draft.js';
+import { identityKind } from '../identity-kind.js';
+import type { Identity } from '../identity.js';
+import type { IdentityDraft, PayloadDraft } from '../payload-draft.js';
+import type { Pkcs12Identity } from '../pkcs12-identity.js';
 import type { CertificatePayloadOptions } from '../profile.js';
+import { requestedCommonName } from '../request-options.js';
+import { scepContent } from '../scep-identity.js';
 import { certificateTitle } from './certificate-payload.js';
 
-/**
- * What is equal in all copies of an identity, however they were made, and in no other one. Whether the password stands in
- * the profile is not part of it: with two payloads, a device would import the same key twice.
- */
-export function identityKey(identity: Identity): string {
-  const { container, allowAllAppsAccess, keyIsExtractable } = identity;
-  const digest = createHash('sha256').update(container.reveal()).digest('hex');
-  return [identity[identityKind], digest, String(allowAllAppsAccess), String(keyIsExtractable)].join(' ');
-}
+type Described = Pick<PayloadDraft, 'type' | 'content'> & {
+  /** What stays the same when the identity is asked for again with other settings. */
+  readonly purpose: readonly unknown[];
+  readonly displayName: string | undefined;
+};
 
-/** Drafts the payload of an identity; the file of a PKCS#12 identity goes into it byte for byte. */
+/** Drafts the payload of an identity. */
 export function draftIdentityPayload(
   identity: Identity,
   { fileName, ...options }: CertificatePayloadOptions = {},
-): PayloadDraft {
-  const { certificate, friendlyName, container, password } = identity;
+): IdentityDraft {
+  const { type, content, purpose, displayName } = describe(identity);
+  const title = displayName ? { displayName: escapeText(displayName, 120) } : {};
   return Object.freeze({
+    type,
+    purpose: `identity.${sha256(JSON.stringify(purpose)).slice(0, 16)}`,
+    content: fileName === undefined ? content : { PayloadCertificateFileName: fileName, ...content },
+    options: { ...title, ...options },
+    identity: Object.freeze({ value: identity, key: keyOf(type, content) }),
+  });
+}
+
+/**
+ * What is equal in all copies of an identity, however they were made, and in no other one. Whether a password stands in the
+ * profile is not part of it: with two payloads, a device would import the same key twice.
+ */
+function keyOf(type: string, content: PayloadDraft['content']): string {
+  const { Password: _, ...others }: PayloadDraft['content'] = { ...content, PayloadType: type };
+  return Buffer.from(digestContent(normalizePlist(others as PlistInput))).toString('hex');
+}
+
+function describe(identity: Identity): Described {
+  switch (identity[identityKind]) {
+    case 'pkcs12':
+      return describePkcs12(identity);
+    case 'scep': {
+      const { url, name, subject } = identity;
+      const displayName = requestedCommonName(subject) ?? name;
+      return {
+        type: 'com.apple.security.scep',
+        content: { ...scepContent(identity) },
+        purpose: [url, name, subject],
+        displayName,
+      };
+    }
+    case 'acme': {
+      const { directoryUrl, subject } = identity;
+      const displayName = requestedCommonName(subject);
+      return {
+        type: 'com.apple.security.acme',
+        content: { ...acmeContent(identity) },
+        purpose: [directoryUrl, subject],
+        displayName,
+      };
+    }
+    case 'adCertificate': {
+      const { certServer, certificateAuthority, certTemplate, description } = identity;
+      const purpose = [certServer, certificateAuthority, certTemplate];
+      const displayName = description ?? certTemplate;
+      return {
+        type: 'com.apple.ADCertificate.managed',
+        content: { ...adCertificateContent(identity) },
+        purpose,
+        displayName,
+      };
+    }
+  }
+}
+
+function describePkcs12({ certificate, friendlyName, container, password, ...keys }: Pkcs12Identity): Described {
+  return {
     type: 'com.apple.security.pkcs12',
-    purpose: `identity.${purposeDigest([certificate])}`,
     content: {
-      PayloadCertificateFileName: fileName,
       PayloadContent: copyBytes(container.reveal()),
       Password: password?.reveal(),
-      AllowAllAppsAccess: identity.allowAllAppsAccess,
-      KeyIsExtractable: identity.keyIsExtractable,
+      AllowAllAppsAccess: keys.allowAllAppsAccess,
+      KeyIsExtractable: keys.keyIsExtractable,
     },
-    options: { displayName: friendlyName ? escapeText(friendlyName, 120) : certificateTitle(certificate), ...options },
-    identity: Object.freeze({ value: identity, key: identityKey(identity) }),
-  });
+    purpose: [purposeDigest([certificate])],
+    // An empty label is none.
+    displayName: [friendlyName, certificateTitle(certificate)].find(Boolean),
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

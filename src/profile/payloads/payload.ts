@@ -1,8 +1,8 @@
 import { escapeText } from '../../diagnostics/escape-text.js';
 import { normalizePlist } from '../../plist/normalize.js';
 import type { PlistDictionary, PlistInput, PlistValue } from '../../plist/value.js';
-import { takeReference, type DraftReference } from '../draft-reference.js';
-import { UNKNOWN_UUID, type PayloadDraft } from '../payload-draft.js';
+import { takeReference } from '../draft-reference.js';
+import { UNKNOWN_UUID, type DraftReference, type PayloadDraft } from '../payload-draft.js';
 import type { PayloadOptions } from '../profile.js';
 import { assertPlainObject } from '../read-options.js';
 

@@ -4,7 +4,7 @@ import type { Certificate } from '../../pki/certificate.js';
 import { readWholePkcs12 } from '../../pki/pkcs12.js';
 import { openedFacts, type Pkcs12Facts } from '../../pki/pkcs12-facts.js';
 import { textOf, type PlacedDictionary } from '../../profile/codec.js';
-import type { Identity } from '../../profile/identity.js';
+import type { Pkcs12Identity } from '../../profile/pkcs12-identity.js';
 import { memoize, payloadsNamed } from '../profile-memo.js';
 import { valuesAt } from '../rule-path.js';
 import type { ProfileContext } from '../rules/profile-rule.js';
@@ -37,7 +37,7 @@ const MAX_OPENED = 20;
 
 /** What is known of a PKCS#12 payload: an identity that was opened before, what is in it, or the code of an error. */
 export type OpenedIdentity =
-  { readonly known: Identity } | { readonly facts: Pkcs12Facts } | { readonly error: string };
+  { readonly known: Pkcs12Identity } | { readonly facts: Pkcs12Facts } | { readonly error: string };
 
 /**
  * Opens a PKCS#12 payload that carries its password, unless its builder has done so. Undefined when it cannot be opened, or
@@ -57,7 +57,11 @@ export function openIdentity(payload: PlacedDictionary, context: ProfileContext)
   return memoize(context, `identity ${pointer}`, () => readIdentity(bytes, password));
 }
 
-function knownIdentity(bytes: Uint8Array, password: unknown, { identities }: ProfileContext): Identity | undefined {
+function knownIdentity(
+  bytes: Uint8Array,
+  password: unknown,
+  { identities }: ProfileContext,
+): Pkcs12Identity | undefined {
   return identities.find(
     (identity) =>
       (password === undefined || password === identity.password?.reveal()) &&

@@ -2,7 +2,7 @@ import type { DeviceContext } from '../../device/device-context.js';
 import type { Issue } from '../../diagnostics/issue.js';
 import type { PlistDictionary } from '../../plist/value.js';
 import type { PlacedDictionary } from '../../profile/codec.js';
-import type { Identity } from '../../profile/identity.js';
+import type { Pkcs12Identity } from '../../profile/pkcs12-identity.js';
 import type { PayloadTypeDefinition } from '../../schema/define-payload-type.js';
 import type { JsonSchemaObject } from '../../schema/json-schema.js';
 import type { KnownCertificates } from '../content/embedded-certificate.js';
@@ -16,7 +16,7 @@ export interface ProfileContext {
   /** Certificates that were read before: the same bytes are not read a second time. */
   readonly known: KnownCertificates;
   /** Identities that were opened before: no key is derived a second time. */
-  readonly identities: readonly Identity[];
+  readonly identities: readonly Pkcs12Identity[];
   /** Payload types beside those that Apple documents. */
   readonly payloadTypes: readonly PayloadTypeDefinition[];
   /** What is known about the devices. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { isProfilewrightError, type ProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { readCertificate } from '../../../src/pki/read-certificates.js';
-import { identityKind, type Identity } from '../../../src/profile/identity.js';
+import { identityKind } from '../../../src/profile/identity-kind.js';
+import type { Identity } from '../../../src/profile/identity.js';
 import type { AnyContent, PayloadInput } from '../../../src/profile/payload-input.js';
 import { pkcs12Identity } from '../../../src/profile/pkcs12-identity.js';
 import type { Payload, Profile } from '../../../src/profile/profile.js';
@@ -313,12 +314,18 @@ describe('addPayload refuses', () => {
     expect(profile.payloads[0]?.content['Inner']).toEqual(content);
   });
 
-  test.each<[what: string, broken: unknown]>([
-    ['without its file', { [identityKind]: 'pkcs12' }],
-    ['that lost its file', { ...identity, container: undefined }],
-    ['whose file is text', { ...identity, container: '[secret]' }],
-    ['whose password is text', { ...identity, password: 'SENTINEL' }],
-    ['that lost its certificate', { ...identity, certificate: undefined }],
+  const lacks = 'lacks a part of what pkcs12Identity() made';
+  test.each<[what: string, broken: unknown, message: string]>([
+    ['without its file', { [identityKind]: 'pkcs12' }, lacks],
+    [
+      'of a kind that there is not',
+      { [identityKind]: 'SENTINEL' },
+      'must be an identity, for example from pkcs12Identity()',
+    ],
+    ['that lost its file', { ...identity, container: undefined }, lacks],
+    ['whose file is text', { ...identity, container: '[secret]' }, lacks],
+    ['whose password is text', { ...identity, password: 'SENTINEL' }, lacks],
+    ['that lost its certificate', { ...identity, certificate: undefined }, lacks],
     [
       'that throws',
       {
@@ -327,15 +334,14 @@ describe('addPayload refuses', () => {
           throw new Error('SENTINEL');
         },
       },
+      'cannot be read, because a getter or a proxy throws',
     ],
-  ])('a copy of an identity %s', (_, broken) => {
+  ])('a copy of an identity %s', (_, broken, message) => {
     const builder = builderOf();
     expect(() => builder.addPayload(wifi, { PayloadCertificateUUID: broken } as never)).toThrow(
-      new TypeError('the value at /PayloadCertificateUUID must be an identity, as pkcs12Identity() makes one'),
+      new TypeError(`the value at /PayloadCertificateUUID ${message}`),
     );
-    expect(() => builder.addIdentity(broken as Identity)).toThrow(
-      new TypeError('identity must be an identity, as pkcs12Identity() makes one'),
-    );
+    expect(() => builder.addIdentity(broken as Identity)).toThrow(new TypeError(`identity ${message}`));
     expect(builder.build().payloads).toEqual([]);
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ProfileBuilder, type BuildOptions } from '../../../../src/builder/profile-builder.js';
 import type { Issue } from '../../../../src/diagnostics/issue.js';
 import { isProfilewrightError } from '../../../../src/diagnostics/profilewright-error.js';
-import type { Pkcs12Identity } from '../../../../src/profile/identity.js';
-import { pkcs12Identity } from '../../../../src/profile/pkcs12-identity.js';
+
+import { pkcs12Identity, type Pkcs12Identity } from '../../../../src/profile/pkcs12-identity.js';
 import { leaf, rootCA } from '../../../support/authorities.js';
 import { identityFile, type IdentityFile } from '../../../support/identity-file.js';
 import { modernPkcs12, pkcs12File, type Pkcs12FileOptions } from '../../../support/pkcs12-file.js';
