@@ -52,6 +52,60 @@ export type {
   ProfileOptions,
 } from './profile/profile.js';
 
+export type {
+  AlwaysOnAppException,
+  AlwaysOnOptions,
+  AlwaysOnServiceException,
+  AlwaysOnTunnel,
+} from './profile/payloads/always-on-vpn.js';
+export type { CalDavOptions } from './profile/payloads/cal-dav.js';
+export type { CardDavOptions } from './profile/payloads/card-dav.js';
+export type { CertificatePreferenceOptions } from './profile/payloads/certificate-preference.js';
+export type { CertificateRevocationOptions } from './profile/payloads/certificate-revocation.js';
+export type { CertificateTransparencyOptions } from './profile/payloads/certificate-transparency.js';
+export type { DavAccountOptions } from './profile/payloads/dav-account.js';
+export type { DnsOverHttpsOptions, DnsOverTlsOptions, DnsSettingsOptions } from './profile/payloads/dns-settings.js';
+export type { EapOptions, EapType, TlsVersion } from './profile/payloads/eap.js';
+export type { EthernetInterface, EthernetOptions } from './profile/payloads/ethernet.js';
+export type { ExchangeOAuthOptions, ExchangeOptions, ExchangeServiceOptions } from './profile/payloads/exchange.js';
+export type { FontOptions } from './profile/payloads/font.js';
+export type { HttpProxyOptions } from './profile/payloads/http-proxy.js';
+export type { IdentityPreferenceOptions } from './profile/payloads/identity-preference.js';
+export type { Ikev2Options, Ikev2ProtectionOptions } from './profile/payloads/ikev2.js';
+export type {
+  IncomingMailOptions,
+  MailAuthentication,
+  MailOptions,
+  OutgoingMailOptions,
+  SmimeOptions,
+} from './profile/payloads/mail.js';
+export type { ExtraOption, PayloadExtra } from './profile/payloads/map-options.js';
+export type { MdmOptions } from './profile/payloads/mdm.js';
+export type {
+  DnsDomainAction,
+  DnsOnDemandRule,
+  VpnDomainAction,
+  VpnOnDemandRule,
+} from './profile/payloads/on-demand.js';
+export type { PasscodeFormOptions, PasscodeOptions } from './profile/payloads/passcode.js';
+export type { NetworkProxyOptions } from './profile/payloads/proxy.js';
+export type { RelayOptions, RelayServerOptions } from './profile/payloads/relay.js';
+export type { RemovalPasswordOptions } from './profile/payloads/removal-password.js';
+export type { RestrictionsOptions } from './profile/payloads/restrictions.js';
+export type {
+  AlwaysOnVpnOptions,
+  AppVpnOptions,
+  Ikev2VpnOptions,
+  OtherVpnOptions,
+  PerAppOptions,
+  VendorVpnOptions,
+  VpnOptions,
+} from './profile/payloads/vpn.js';
+export type { VpnDnsOptions, VpnProxiesOptions, VpnProxyOptions } from './profile/payloads/vpn-network.js';
+export type { VpnRoutingOptions } from './profile/payloads/vpn-routing.js';
+export type { WebClipOptions } from './profile/payloads/web-clip.js';
+export type { PasspointOptions, QosOptions, WifiOptions } from './profile/payloads/wifi.js';
+
 export { evaluateTrust } from './trust/evaluate-trust.js';
 export type {
   AnchorSource,

@@ -28,6 +28,7 @@ import {
   type AddCertificateOptions,
   type BuildOptions,
 } from './builder-options.js';
+import { PayloadMethods } from './payload-methods.js';
 
 export type { AddCertificateOptions, BuildOptions } from './builder-options.js';
 
@@ -39,7 +40,7 @@ export type { AddCertificateOptions, BuildOptions } from './builder-options.js';
  * const profile = new ProfileBuilder({ organization: 'Lab' }).addRootCA(pem).build();
  * writeFileSync('lab-root.mobileconfig', profile.toBytes());
  */
-export class ProfileBuilder {
+export class ProfileBuilder extends PayloadMethods {
   readonly #options: ProfileOptions;
   readonly #drafts: PayloadDraft[] = [];
   /** Where the drafts of certificates and identities stand, with their options, by what tells them apart. */
@@ -48,6 +49,7 @@ export class ProfileBuilder {
 
   /** @throws TypeError when an option is unknown or of another type */
   constructor(options: ProfileOptions = {}) {
+    super();
     this.#options = readOptions('options', options, profileOptions);
   }
 
@@ -132,7 +134,7 @@ export class ProfileBuilder {
    * its pointer in `content`
    * @throws TypeError when an argument is of another type
    */
-  addPayload<Type extends PayloadType | PayloadTypeDefinition | (string & {})>(
+  override addPayload<Type extends PayloadType | PayloadTypeDefinition | (string & {})>(
     type: Type,
     content: PayloadInput<Type>,
     options: PayloadOptions = {},

@@ -5,6 +5,7 @@ import { real, type PlistDictionary, type PlistInput } from '../plist/value.js';
 import { completeDrafts } from './complete-drafts.js';
 import { fillUuids } from './fill-uuids.js';
 import { deriveProfileIdentifier } from './identifier.js';
+import { orderForEnrolment } from './order-for-enrolment.js';
 import { UNKNOWN_UUID, type PayloadDraft } from './payload-draft.js';
 import { certificateTitle } from './payloads/certificate-payload.js';
 import type { ProfileOptions } from './profile.js';
@@ -26,7 +27,8 @@ export interface AssembledProfile {
  * @throws ProfilewrightError `ERR_PLIST_VALUE`, `ERR_PLIST_LIMIT` with the pointer of what cannot be written
  */
 export function assembleProfile(given: readonly PayloadDraft[], options: ProfileOptions): AssembledProfile {
-  const complete = completeDrafts(given);
+  const { drafts: all, targets } = completeDrafts(given);
+  const complete = { drafts: orderForEnrolment(all), targets };
   const { drafts } = complete;
   const draft = normalizePlist(profileDraft(drafts, options)) as PlistDictionary;
   const { dictionary, fragments } = fillUuids(draft, complete, options);

@@ -7,6 +7,7 @@ export interface ProfileErrorDetails {
   ERR_PROFILE_ALREADY_SIGNED: Readonly<Record<never, never>>;
   ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
   ERR_REFERENCE_PLACE: ReferenceDetails & { readonly places: readonly string[] };
+  ERR_IMAGE_FORMAT: { readonly option: string; readonly reason: string };
 }
 
 interface ReferenceDetails {
@@ -70,5 +71,10 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
       places.length === 0
         ? 'add it with addCertificate or addIdentity and an option `uuid`, and write that UUID; `certificate.raw` are the bytes'
         : `write it at ${places.join(' or ')}, where \`*\` is an index of an array; \`certificate.raw\` are the bytes`,
+  },
+  ERR_IMAGE_FORMAT: {
+    about: 'Bytes that shall be an image are no PNG file, or only the beginning of one.',
+    message: ({ option, reason }) => `${option} is to be a PNG file, found ${reason}`,
+    hint: () => 'convert the image: `sips -s format png icon.jpg --out icon.png`, or `magick icon.svg icon.png`',
   },
 };

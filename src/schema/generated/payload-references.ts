@@ -96,6 +96,7 @@ export const payloadReferences: Readonly<Record<string, readonly PayloadReferenc
     { path: '/IKEv2/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
     { path: '/DNS/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
     { path: '/TransparentProxy/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
+    { path: '/AlwaysOn/TunnelConfigurations/*/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
   ],
   'com.apple.vpn.managed': [
     { path: '/VPN/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
@@ -103,6 +104,7 @@ export const payloadReferences: Readonly<Record<string, readonly PayloadReferenc
     { path: '/IKEv2/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
     { path: '/TransparentProxy/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
     { path: '/DNS/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
+    { path: '/AlwaysOn/TunnelConfigurations/*/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },
   ],
   'com.apple.webcontent-filter': [
     { path: '/PayloadCertificateUUID', payloadTypes: ['com.apple.security.pkcs12', 'com.apple.security.scep', 'com.apple.security.acme', 'com.apple.ADCertificate.managed'] },

@@ -1,5 +1,5 @@
 import type { ImageCheck } from '../compiled-rule.js';
-import { readPngHeader } from '../content/png-header.js';
+import { readPngHeader } from '../../profile/png-file.js';
 import { pointerOf } from '../fragment/describe-fault.js';
 import { valuesAt } from '../rule-path.js';
 import { describePlace, type RuleKind } from './rule-place.js';

@@ -481,7 +481,7 @@ export interface VpnManagedApplayerContent<Pkcs12 = never, Scep = never, Acme = 
       readonly AuthenticationMethod?: 'None' | 'SharedSecret' | 'Certificate' | undefined;
       /** Default: `RSA`. */
       readonly CertificateType?: 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' | 'RSA-PSS' | undefined;
-      readonly PayloadCertificateUUID?: string | undefined;
+      readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
       /** Secret. */
       readonly Password?: string | undefined;
       readonly ProviderBundleIdentifier?: string | undefined;

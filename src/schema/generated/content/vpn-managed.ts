@@ -442,7 +442,7 @@ export interface VpnManagedContent<Pkcs12 = never, Scep = never, Acme = never, A
       readonly AuthenticationMethod?: 'None' | 'SharedSecret' | 'Certificate' | undefined;
       /** Default: `RSA`. */
       readonly CertificateType?: 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' | 'RSA-PSS' | undefined;
-      readonly PayloadCertificateUUID?: string | undefined;
+      readonly PayloadCertificateUUID?: string | Pkcs12 | Scep | Acme | AdCertificate | undefined;
       /** Secret. */
       readonly Password?: string | undefined;
       readonly ProviderBundleIdentifier?: string | undefined;

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fontFormat, fontName } from '../../../../src/validation/content/font-name.js';
-import { readPngHeader } from '../../../../src/validation/content/png-header.js';
+import { readPngHeader } from '../../../../src/profile/png-file.js';
 import { font, png } from '../content-files.js';
 import { placesIn } from '../rule-lab.js';
 
