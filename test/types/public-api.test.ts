@@ -18,6 +18,7 @@ import {
   type DeviceContext,
   type Identity,
   type Issue,
+  type Pkcs12Identity,
   type Pkcs12Report,
   type Profile,
   type ProfileOptions,
@@ -80,7 +81,7 @@ describe('the public types', () => {
 
   test('an identity comes from bytes and a password, and holds its file as a secret', () => {
     expectTypeOf(pkcs12Identity).returns.toExtend<Identity>();
-    expectTypeOf<Identity['container']>().toEqualTypeOf<Secret<Bytes>>();
+    expectTypeOf<Pkcs12Identity['container']>().toEqualTypeOf<Secret<Bytes>>();
     expectTypeOf(inspectPkcs12).returns.toEqualTypeOf<Pkcs12Report>();
     expectTypeOf(convertPkcs12).returns.toEqualTypeOf<Bytes>();
     // @ts-expect-error a secret is no text
