@@ -167,6 +167,15 @@ export type { BagKind } from './pki/pkcs12-bags.js';
 export { convertPkcs12 } from './document/convert-pkcs12.js';
 export type { ConvertPkcs12Options, Pkcs12Form } from './document/convert-pkcs12.js';
 
+export { diffProfiles } from './document/diff-profiles.js';
+export type { DiffProfilesOptions, ProfileChange, ProfileChangeKind } from './document/diff-profiles.js';
+export type { ChangedValue, KeyChange } from './document/changed-value.js';
+export { planUpdate } from './document/plan-update.js';
+export type { PlanUpdateOptions, UpdatePlan } from './document/plan-update.js';
+export type { InstallEffect, InstallEffectKind } from './document/install-effects.js';
+export type { ProfileInput } from './document/read-profile.js';
+export { serverRewrites } from './document/server-rewrites.js';
+export type { RewritingServer, ServerRewrite } from './document/server-rewrites.js';
 export { inspectProfile } from './document/inspect-profile.js';
 export type {
   InspectProfileOptions,

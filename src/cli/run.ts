@@ -12,6 +12,7 @@ import { InputFiles } from './input-files.js';
 import { inspect } from './inspect.js';
 import { p12 } from './p12.js';
 import { parseArguments } from './parse-arguments.js';
+import { plan } from './plan.js';
 import { rootCA } from './root-ca.js';
 import { schema } from './schema.js';
 import { sign } from './sign.js';
@@ -20,7 +21,7 @@ import { validate } from './validate.js';
 import { verify } from './verify.js';
 import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, doctor, p12, schema];
+const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, plan, doctor, p12, schema];
 const help = 'see `profilewright --help`';
 
 /** Runs the command line `argv`, the program's own name left out, and returns the exit code. Nothing is thrown. */

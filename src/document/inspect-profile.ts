@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import type { OpenedSignedData } from '../cms/open.js';
 import { now } from '../device/clock.js';
 import type { RuleLevels } from '../diagnostics/issue.js';
-import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { readCertificates } from '../pki/read-certificates.js';
-import type { PlistDictionary, PlistValue } from '../plist/value.js';
+import type { PlistDictionary } from '../plist/value.js';
 import { decodePayload, isCommonEntry, payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
 import { readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
-import { isPayloadType, loadSchema, payloadSchema } from '../schema/catalogue.js';
+import { isPayloadType, loadSchema } from '../schema/catalogue.js';
 import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
@@ -16,6 +14,7 @@ import { decodeProfile, parseOptions, type ParseProfileOptions } from './parse-p
 import { describeEffects, type ProfileEffect } from './profile-effects.js';
 import { findRisks, type ProfileRisk } from './profile-risks.js';
 import { redactContent, type ReportedValue } from './redact-content.js';
+import { redactPayload } from './redact-payload.js';
 import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
 import { reportIssue, type ReportedIssue } from './reported-issue.js';
 
@@ -89,8 +88,6 @@ const inspectOptions: OptionReaders<InspectProfileOptions> = {
   rules: ruleLevelsOption,
 };
 
-const certificateTypes = new Set(['com.apple.security.root', 'com.apple.security.pkcs1', 'com.apple.security.pem']);
-
 /**
  * Says what is in a profile, signed or not, in a form that can be shown and stored: plain JSON, secrets held back. The
  * issues are those of a device that reads the file. The integrity of a signature is checked, trust is not judged.
@@ -149,9 +146,7 @@ function reportPayload({ pointer, dictionary }: PlacedDictionary): {
   secrets: readonly string[];
 } {
   const { type, identifier, uuid, displayName, description, organization, content } = decodePayload(dictionary);
-  const certificates = certificateTypes.has(type) ? reportCertificates(content['PayloadContent']) : undefined;
-  const secretKeys = certificates === 'secret' ? ['PayloadContent'] : [];
-  const { content: redacted, secrets } = redactContent(content, pointer, { schema: payloadSchema(type), secretKeys });
+  const { content: redacted, secrets, certificates } = redactPayload(type, content, pointer);
   const payload = {
     pointer,
     type,
@@ -161,23 +156,9 @@ function reportPayload({ pointer, dictionary }: PlacedDictionary): {
     ...present('description', description),
     ...present('organization', organization),
     content: redacted,
-    ...present('certificates', certificates === 'secret' ? undefined : certificates),
+    ...present('certificates', certificates),
   };
   return { payload, secrets };
-}
-
-/** What is no certificate has none to report; that a key stands there makes it a secret. Validation says what is wrong. */
-function reportCertificates(content: PlistValue | undefined): readonly ReportedCertificate[] | 'secret' | undefined {
-  if (!(content instanceof Uint8Array) && typeof content !== 'string') return undefined;
-  try {
-    const certificates = readCertificates(content);
-    // A device takes no text here; it is shown as it stands.
-    return typeof content === 'string' ? undefined : certificates.map(reportCertificate);
-  } catch (error) {
-    if (!isProfilewrightError(error)) throw error;
-    const { code } = error;
-    return code === 'ERR_CERTIFICATE_IS_KEY' || code === 'ERR_CERTIFICATE_IS_PKCS12' ? 'secret' : undefined;
-  }
 }
 
 /** The facts of the signature in a file that has been opened. */

@@ -1,3 +1,4 @@
+import { extendPointer } from '../plist/pointer.js';
 import { PlistReal, type PlistDictionary, type PlistValue } from '../plist/value.js';
 import type { JsonSchemaObject } from '../schema/json-schema.js';
 import { isDictionary } from '../schema/plist-type.js';
@@ -41,8 +42,7 @@ interface Place {
 
 /** Pointers are whole here, unlike those in messages: they are there to find the value again. */
 function inside(place: Place, segment: string | number): Place {
-  const token = String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
-  return { ...place, pointer: `${place.pointer}/${token}`, around: secretsInside(place.around, segment) };
+  return { ...place, pointer: extendPointer(place.pointer, segment), around: secretsInside(place.around, segment) };
 }
 
 function redactDictionary(

@@ -14,3 +14,8 @@ export function splitPointer(pointer: string): readonly string[] {
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/** `pointer` extended by one key or index, whole and unescaped but for RFC 6901: to find the value again, not to be printed. */
+export function extendPointer(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
