@@ -176,6 +176,9 @@ export type { InstallEffect, InstallEffectKind } from './document/install-effect
 export type { ProfileInput } from './document/read-profile.js';
 export { serverRewrites } from './document/server-rewrites.js';
 export type { RewritingServer, ServerRewrite } from './document/server-rewrites.js';
+export { assertOnly } from './document/assert-only.js';
+export type { ProfilePolicy } from './document/profile-policy.js';
+export type { PolicyRule, PolicyViolation } from './diagnostics/policy-violation.js';
 export { inspectProfile } from './document/inspect-profile.js';
 export type {
   InspectProfileOptions,

@@ -58,14 +58,14 @@ function showValue(
   { dictionary, pointer, redacted }: ShownDictionary,
   path: readonly (string | number)[],
 ): ChangedValue {
-  let value: PlistValue = dictionary;
-  let shown: ReportedValue = redacted.content;
+  let value: PlistValue | undefined = dictionary;
+  let shown: ReportedValue | undefined = redacted.content;
   let place = pointer;
   for (const segment of path) {
     // What is held back ends here: where inside of a secret something changed is not told.
     if (typeof shown !== 'object') break;
-    value = (value as PlistDictionary)[segment] as PlistValue;
-    shown = (shown as Readonly<Record<string, ReportedValue>>)[segment] as ReportedValue;
+    value = (value as PlistDictionary)[segment];
+    shown = (shown as Readonly<Record<string, ReportedValue>>)[segment];
     place = extendPointer(place, segment);
   }
   const isCertificate = path.length === 1 && path[0] === 'PayloadContent' && redacted.certificates !== undefined;
@@ -73,7 +73,7 @@ function showValue(
   return {
     pointer: place,
     type: plistTypeOf(value),
-    value: shown,
+    value: shown ?? '',
     ...(sha256 === undefined ? {} : { sha256 }),
     ...(isCertificate
       ? { certificates: redacted.certificates.map((one) => ({ name: one.name, sha256: one.sha256 })) }

@@ -73,7 +73,9 @@ function sortKeys(value: PlistValue): PlistValue {
   if (Array.isArray(value)) return (value as readonly PlistValue[]).map(sortKeys);
   if (!isDictionary(value)) return value;
   const sorted = Object.create(null) as Record<string, PlistValue>;
-  for (const key of Object.keys(value).sort()) sorted[key] = sortKeys(value[key] as PlistValue);
+  for (const [key, item] of Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    sorted[key] = sortKeys(item);
+  }
   return sorted;
 }
 

@@ -48,8 +48,9 @@ function* arrayDifferences(
   let end = 0;
   while (isGrown && end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
   const both = shorter - end;
-  for (let index = start; index < both; index += 1) {
-    yield* differences(before[index] as PlistValue, after[index] as PlistValue, enter(place, index, index));
+  for (const [index, value] of before.entries()) {
+    const other = index < start || index >= both ? undefined : after[index];
+    if (other !== undefined) yield* differences(value, other, enter(place, index, index));
   }
   for (let index = both; index < before.length - end; index += 1) yield { before: [...place.before, index] };
   for (let index = both; index < after.length - end; index += 1) yield { after: [...place.after, index] };

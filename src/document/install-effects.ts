@@ -1,6 +1,7 @@
 import type { PlistDictionary } from '../plist/value.js';
 import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js';
 import type { Certificate } from '../pki/certificate.js';
+import { digestUnordered } from './comparable-profile.js';
 import { readPayloadCertificates } from './payload-certificates.js';
 
 /** What a device does beyond single keys when a profile is installed where another one is. */
@@ -123,7 +124,7 @@ function* removalChanges({ before, after }: TwoProfiles): Generator<InstallEffec
 function removalValue(dictionary: PlistDictionary, key: string): string | undefined {
   const value = dictionary[key];
   if (value === undefined || value === false) return undefined;
-  return value instanceof Date ? value.toISOString() : String(value.valueOf());
+  return digestUnordered(value);
 }
 
 function hasPayload(dictionary: PlistDictionary, type: string): boolean {

@@ -1,10 +1,14 @@
 import type { Issue } from '../issue.js';
+import type { PolicyViolation } from '../policy-violation.js';
 import type { ErrorFacts } from './error-facts.js';
 
 export interface ProfileErrorDetails {
   ERR_PROFILE_INVALID: { readonly issues: readonly Issue[] };
   ERR_PROFILE_MALFORMED: { readonly pointer: string; readonly reason: string };
   ERR_PROFILE_ALREADY_SIGNED: Readonly<Record<never, never>>;
+  ERR_PROFILE_NOT_ALLOWED: { readonly violations: readonly PolicyViolation[] };
+  ERR_PROFILE_MERGE: { readonly keys: readonly string[] };
+  ERR_PROFILE_EDIT: { readonly pointer: string; readonly reason: string };
   ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
   ERR_REFERENCE_PLACE: ReferenceDetails & { readonly places: readonly string[] };
   ERR_IMAGE_FORMAT: { readonly option: string; readonly reason: string };
@@ -51,6 +55,28 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
     about: 'The bytes to sign are a signed file; a device does not open a signature inside a signature.',
     message: () => 'the profile is signed already',
     hint: () => 'sign the unsigned profile, or take the content out with verifyProfile first',
+  },
+  ERR_PROFILE_NOT_ALLOWED: {
+    about:
+      'The profile goes beyond the policy that it was held to; `details.violations` holds all that is outside of it.',
+    message: ({ violations }) => {
+      const lines = violations.map(
+        ({ rule, pointer, message }) => `\n  - ${pointer ? `${pointer}: ` : ''}${message} [${rule}]`,
+      );
+      return `the profile goes beyond its policy:${lines.join('')}`;
+    },
+    hint: () => 'take out what the violations name, or allow it in the policy',
+  },
+  ERR_PROFILE_MERGE: {
+    about:
+      'Profiles that are merged disagree in keys of the profile itself, of which the merged one can have one value only.',
+    message: ({ keys }) => `the profiles disagree in ${keys.join(', ')}`,
+    hint: ({ keys }) => `set ${keys.join(', ')} with \`settings\` of mergeProfiles`,
+  },
+  ERR_PROFILE_EDIT: {
+    about: 'An edit names a place that there is not in the profile.',
+    message: ({ pointer, reason }) => `nothing can be edited at ${pointer}: ${reason}`,
+    hint: () => 'name an existing dictionary or array before the last key of the pointer; `-` behind an array appends',
   },
   ERR_REFERENCE_KIND: {
     about:
