@@ -179,6 +179,15 @@ export type { RewritingServer, ServerRewrite } from './document/server-rewrites.
 export { assertOnly } from './document/assert-only.js';
 export type { ProfilePolicy } from './document/profile-policy.js';
 export type { PolicyRule, PolicyViolation } from './diagnostics/policy-violation.js';
+export { editProfile } from './document/edit-profile.js';
+export type { EditProfileOptions, ProfileEdit } from './document/edit-profile.js';
+export type { JudgedOptions } from './document/finish-profile.js';
+export { mergeProfiles } from './document/merge-profiles.js';
+export type { MergeProfilesOptions } from './document/merge-profiles.js';
+export { sanitizeProfile } from './document/sanitize-profile.js';
+export type { SanitizedProfile } from './document/sanitize-profile.js';
+export { resignProfile, unwrapProfile } from './document/unwrap-profile.js';
+export type { UuidRule } from './profile/renew-uuids.js';
 export { inspectProfile } from './document/inspect-profile.js';
 export type {
   InspectProfileOptions,

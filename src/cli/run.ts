@@ -10,18 +10,34 @@ import { exitCodes } from './exit-codes.js';
 import { describeFailure, failureText } from './failure.js';
 import { InputFiles } from './input-files.js';
 import { inspect } from './inspect.js';
+import { merge } from './merge.js';
 import { p12 } from './p12.js';
 import { parseArguments } from './parse-arguments.js';
 import { plan } from './plan.js';
 import { rootCA } from './root-ca.js';
+import { sanitize } from './sanitize.js';
 import { schema } from './schema.js';
 import { sign } from './sign.js';
 import { systemCode } from './system-code.js';
+import { unwrap } from './unwrap.js';
 import { validate } from './validate.js';
 import { verify } from './verify.js';
 import { readVersion } from './version.js';
 
-const commands: readonly Command[] = [rootCA, sign, verify, inspect, validate, plan, doctor, p12, schema];
+const commands: readonly Command[] = [
+  rootCA,
+  sign,
+  verify,
+  inspect,
+  validate,
+  plan,
+  unwrap,
+  merge,
+  sanitize,
+  doctor,
+  p12,
+  schema,
+];
 const help = 'see `profilewright --help`';
 
 /** Runs the command line `argv`, the program's own name left out, and returns the exit code. Nothing is thrown. */

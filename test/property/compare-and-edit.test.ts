@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffProfiles, ProfileBuilder, real, type PlistInput, type Profile } from 'profilewright';
+import {
+  diffProfiles,
+  mergeProfiles,
+  ProfileBuilder,
+  readCertificate,
+  real,
+  sanitizeProfile,
+  type PlistInput,
+  type Profile,
+} from 'profilewright';
+import { rootCA } from '../support/authorities.js';
+import { testKey } from '../support/test-key.js';
 
 const scalars: fc.Arbitrary<PlistInput> = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 8 }),
@@ -90,5 +101,75 @@ test('any single value that changes is found, where it stands and nowhere else',
       expect(`/PayloadContent/0${leaf}/`).toContain(`${changes[0]?.keys[0]?.pointer ?? '-'}/`);
     }),
     { numRuns: 100 },
+  );
+});
+
+const roots = [0, 3, 4].map((key) =>
+  readCertificate(rootCA({ subject: `Root ${key}`, key: testKey('p256', key) }).der),
+);
+
+/** A profile whose payloads have the numbers that are given: roots, and a network that trusts some of them. */
+function network(numbers: readonly number[], name: string): Profile {
+  const builder = new ProfileBuilder({ identifier: 'com.example.lab', displayName: 'Lab' });
+  for (const [index, number] of numbers.entries()) {
+    const names = { uuid: uuidOf(number), identifier: `com.example.${number}` };
+    builder.addRootCA(roots[index % roots.length]!, names);
+  }
+  return builder
+    .addPayload('com.apple.wifi.managed', {
+      SSID_STR: name,
+      EncryptionType: 'WPA2',
+      EAPClientConfiguration: { AcceptEAPTypes: [25], PayloadCertificateAnchorUUID: numbers.map(uuidOf) },
+    })
+    .build();
+}
+
+/** For each network the certificates that it trusts. */
+function trusted({ payloads }: Profile): unknown[] {
+  return payloads.flatMap(({ content }) => {
+    const eap = content['EAPClientConfiguration'] as { PayloadCertificateAnchorUUID: readonly string[] } | undefined;
+    if (eap === undefined) return [];
+    const anchors = eap.PayloadCertificateAnchorUUID.map((uuid) => {
+      const [target, ...others] = payloads.filter((payload) => payload.uuid === uuid);
+      return others.length === 0 ? target?.content['PayloadContent'] : 'several';
+    });
+    return [[content['SSID_STR'], anchors]];
+  });
+}
+
+test('every reference of a merged profile leads where it led before, whatever UUIDs meet', () => {
+  const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(numbers, { minLength: 1, maxLength: 3 }), (several) => {
+      const profiles = several.map((own, index) => network(own, `Lab ${index}`));
+      const merged = mergeProfiles(profiles);
+      expect(trusted(merged)).toEqual(profiles.flatMap(trusted));
+      const names = merged.payloads.flatMap(({ uuid, identifier }) => [uuid, identifier]);
+      expect(new Set(names).size).toBe(names.length);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('nothing of a secret is left in a sanitized profile, and nothing else is gone', () => {
+  const sentinel = 'SENTINEL-4711';
+  const forms = fc.constantFrom<PlistInput>(sentinel, new TextEncoder().encode(sentinel), [
+    sentinel,
+    { deep: sentinel },
+  ]);
+  const names = fc.constantFrom('password', 'ApiKey', 'client_secret', 'PIN');
+  fc.assert(
+    fc.property(contents, names, forms, (content, name, form) => {
+      const profile = build([{ ...content, in: [{ [name]: form }] }]);
+      const { bytes, secrets } = sanitizeProfile(profile);
+      const xml = new TextDecoder().decode(bytes);
+      for (const spelling of [sentinel, btoa(sentinel)]) expect(xml).not.toContain(spelling);
+      expect(secrets).toContain(`/PayloadContent/0/in/0/${name}`);
+      const changed = diffProfiles(profile, bytes).flatMap(({ keys: changes }) =>
+        changes.map(({ pointer }) => pointer),
+      );
+      expect(changed.filter((pointer) => !secrets.includes(pointer))).toEqual([]);
+    }),
+    { numRuns: 40 },
   );
 });

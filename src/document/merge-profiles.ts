@@ -1,0 +1,119 @@
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import type { PlistDictionary, PlistInput, PlistValue } from '../plist/value.js';
+import { normalizePlist } from '../plist/normalize.js';
+import type { Profile } from '../profile/profile.js';
+import { assertPlainObject, readOptions, type OptionReaders } from '../profile/read-options.js';
+import { renewUuids } from '../profile/renew-uuids.js';
+import { rewriteReferences } from '../profile/rewrite-references.js';
+import { deriveUuid } from '../profile/uuid.js';
+import { comparableProfile, digestUnordered } from './comparable-profile.js';
+import { finishProfile, judgedOptions, type JudgedOptions } from './finish-profile.js';
+import { readProfile, type ProfileInput } from './read-profile.js';
+
+export interface MergeProfilesOptions extends JudgedOptions {
+  /** Keys of the merged profile, as Apple spells them: its PayloadIdentifier, and what the profiles disagree in. */
+  readonly settings?: Readonly<Record<string, PlistInput>>;
+}
+
+const mergeOptions: OptionReaders<MergeProfilesOptions> = {
+  ...judgedOptions,
+  settings: (value, name) => assertPlainObject(value, name) as Readonly<Record<string, PlistInput>>,
+};
+
+/** Of these the first profile has the say, because they only name it. */
+const namingKeys = new Set([
+  'PayloadIdentifier',
+  'PayloadUUID',
+  'PayloadDisplayName',
+  'PayloadDescription',
+  'PayloadOrganization',
+]);
+
+/**
+ * One profile with the payloads of several, in their order. What stands in more than one of them is kept once; PayloadUUIDs
+ * and PayloadIdentifiers that would occur twice are made unique, and references follow. The names are those of the first
+ * profile; where other keys of the profiles themselves disagree, `settings` has to decide. The UUID is derived.
+ *
+ * @throws ProfilewrightError `ERR_PROFILE_MERGE` for what they disagree in, `ERR_PROFILE_MALFORMED` for one whose payloads cannot be
+ * seen, `ERR_PROFILE_INVALID`, and as `parseProfile` does, for files
+ * @throws TypeError when an argument is of another type, or an option unknown
+ * @example
+ * const both = mergeProfiles([readFileSync('wifi.mobileconfig'), readFileSync('roots.mobileconfig')], {
+ *   settings: { PayloadIdentifier: 'com.example.office' },
+ * });
+ */
+export function mergeProfiles(profiles: readonly ProfileInput[], options: MergeProfilesOptions = {}): Profile {
+  const { settings = {}, ...judged } = readOptions('options', options, mergeOptions);
+  if (!Array.isArray(profiles) || profiles.length === 0) throw new TypeError('profiles must be a list of profiles');
+  const dictionaries = (profiles as readonly ProfileInput[]).map((profile, index) => {
+    const { dictionary } = readProfile(profile, `profiles[${String(index)}]`);
+    return assertPayloads(dictionary);
+  });
+  const keys = mergeKeys(dictionaries, normalizePlist(settings) as PlistDictionary);
+  const payloads = new PayloadMerger();
+  for (const dictionary of dictionaries) payloads.add(dictionary);
+  const merged = { ...keys, PayloadContent: payloads.merged };
+  return finishProfile(renewUuids({}, merged, 'keep'), judged);
+}
+
+function assertPayloads(dictionary: PlistDictionary): PlistDictionary {
+  const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
+  const content = dictionary['PayloadContent'] ?? [];
+  if (!isEncrypted && Array.isArray(content)) return dictionary;
+  const reason = isEncrypted ? 'is encrypted' : 'is no list of payloads';
+  throw new ProfilewrightError('ERR_PROFILE_MALFORMED', { pointer: '/PayloadContent', reason });
+}
+
+/** The keys of the merged profile itself, without a UUID unless `settings` has one. */
+function mergeKeys(profiles: readonly PlistDictionary[], settings: PlistDictionary): PlistDictionary {
+  const names = new Set(profiles.flatMap((profile) => Object.keys(profile)));
+  const open = [...names].filter(
+    (key) => key !== 'PayloadContent' && !namingKeys.has(key) && !Object.hasOwn(settings, key),
+  );
+  const valueOf = (profile: PlistDictionary, key: string): string => digestUnordered(profile[key] ?? []);
+  const keys = open.filter((key) => new Set(profiles.map((profile) => valueOf(profile, key))).size > 1);
+  if (keys.length > 0) throw new ProfilewrightError('ERR_PROFILE_MERGE', { keys });
+  const { PayloadContent: _, PayloadUUID: __, ...first } = profiles[0] ?? {};
+  return { ...first, ...settings };
+}
+
+/** Gathers payloads whose UUIDs and identifiers do not meet. */
+class PayloadMerger {
+  readonly merged: PlistDictionary[] = [];
+  /** The UUIDs of the payloads that are there, by what they mean. */
+  readonly #kept = new Map<string, string>();
+  readonly #uuids = new Set<string>();
+  readonly #identifiers = new Set<string>();
+
+  add(profile: PlistDictionary): void {
+    const nameless = new Set(['PayloadUUID', 'PayloadIdentifier']);
+    const { payloads } = comparableProfile(profile, { profile: new Set(), payload: nameless });
+    const renamed = new Map<string, string>();
+    const added: PlistDictionary[] = [];
+    for (const { uuid, identifier, digest, dictionary } of payloads) {
+      const known = this.#kept.get(digest);
+      const own = known ?? this.#takeUuid(uuid, digest);
+      if (uuid !== '' && uuid !== own && !renamed.has(uuid)) renamed.set(uuid, own);
+      if (known !== undefined) continue;
+      this.#kept.set(digest, own);
+      added.push({ ...dictionary, PayloadUUID: own, ...this.#takeIdentifier(identifier) });
+    }
+    this.merged.push(...added.map((payload) => rewriteReferences(payload, renamed)));
+  }
+
+  #takeUuid(uuid: string, digest: string): string {
+    let own = uuid;
+    for (let count = 1; own === '' || this.#uuids.has(own.toUpperCase()); count += 1) {
+      own = deriveUuid('merged', digest, String(count));
+    }
+    this.#uuids.add(own.toUpperCase());
+    return own;
+  }
+
+  #takeIdentifier(identifier: string): { readonly PayloadIdentifier?: PlistValue } {
+    let own = identifier;
+    for (let count = 2; own !== '' && this.#identifiers.has(own); count += 1) own = `${identifier}.${String(count)}`;
+    this.#identifiers.add(own);
+    return own === identifier ? {} : { PayloadIdentifier: own };
+  }
+}
