@@ -2,6 +2,7 @@
 export const silentRules: Readonly<Record<string, string>> = {
   'common-payload-enabled': 'adds a key to the schema: a wrong value there is told by the codes of the schema',
   'toplevel-payload-enabled': 'adds a key to the schema: a wrong value there is told by the codes of the schema',
+  'toplevel-is-encrypted': 'adds a key to the schema: a wrong value there is told by the codes of the schema',
   'kerberos-domain-realm-mapping-shape':
     'corrects the key table, which takes the realm for the name of a key: a wrong value there is told by the codes of the schema',
   'loginwindow-admin-host-info-any-value':

@@ -4,8 +4,11 @@ import { CommandError, usageError } from './command-error.js';
 import type { CommandIo, StandardOutput } from './command-io.js';
 import { describeCommand, describeCommands } from './describe-help.js';
 import { didYouMean } from './did-you-mean.js';
+import { decrypt } from './decrypt.js';
 import { doctor } from './doctor.js';
+import { due } from './due.js';
 import { encodeJson } from './encode-json.js';
+import { encrypt } from './encrypt.js';
 import { exitCodes } from './exit-codes.js';
 import { describeFailure, failureText } from './failure.js';
 import { InputFiles } from './input-files.js';
@@ -28,6 +31,9 @@ const commands: readonly Command[] = [
   rootCA,
   sign,
   verify,
+  due,
+  encrypt,
+  decrypt,
   inspect,
   validate,
   plan,

@@ -8,9 +8,10 @@ import { issue, type Issue } from '../diagnostics/issue.js';
 import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodeCertificate, type Certificate } from '../pki/certificate.js';
 import type { DigestAlgorithm } from './algorithms.js';
+import { identifiesCertificate } from './certificate-identifier.js';
 import { readDigestAlgorithm, verifySignerSignature } from './signature-check.js';
 import { decodeSignedAttributes, type SignedAttributes } from './signed-attributes.js';
-import { decodeAlgorithm, decodeSignerInfo, identifiesCertificate, type SignerInfo } from './signer-info.js';
+import { decodeAlgorithm, decodeSignerInfo, type SignerInfo } from './signer-info.js';
 
 /** Signed content whose signature is sound. Whether the signer is trusted is another question. */
 export interface OpenedSignedData {

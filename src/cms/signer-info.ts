@@ -1,10 +1,13 @@
 import { isContext, octetsOf, universalTag, type BerValue } from '../asn1/ber.js';
-import { derInteger, derPieces, derSequence, derValue, equalBytes } from '../asn1/der.js';
+import { derInteger, derPieces } from '../asn1/der.js';
 import { decodeOid, isPaddedOid } from '../asn1/oid.js';
-import type { Bytes } from '../diagnostics/bytes.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { readName, type DistinguishedName } from '../pki/distinguished-name.js';
 import type { Certificate } from '../pki/certificate.js';
+import {
+  decodeCertificateIdentifier,
+  encodeIssuerAndSerialNumber,
+  type CertificateIdentifier,
+} from './certificate-identifier.js';
 
 /** An AlgorithmIdentifier: its OID and the whole encoding of its parameters. */
 export interface AlgorithmIdentifier {
@@ -12,13 +15,9 @@ export interface AlgorithmIdentifier {
   readonly parameters?: Uint8Array;
 }
 
-/** Which certificate the signer means. The serial number is upper-case hexadecimal, as in a `Certificate`. */
-export type SignerIdentifier =
-  { readonly issuer: DistinguishedName; readonly serialNumber: string } | { readonly subjectKeyIdentifier: Uint8Array };
-
 /** The fields of a SignerInfo, not judged yet. */
 export interface SignerInfo {
-  readonly sid: SignerIdentifier;
+  readonly sid: CertificateIdentifier;
   readonly digestAlgorithm: AlgorithmIdentifier;
   readonly signedAttrs?: BerValue;
   readonly signatureAlgorithm: AlgorithmIdentifier;
@@ -46,7 +45,7 @@ export function decodeSignerInfo(value: BerValue): SignerInfo {
   if (others.length > 0 || (unsignedAttrs !== undefined && !isContext(unsignedAttrs, 1)))
     return refuse('unsignedAttrs');
   return {
-    sid: decodeSid(sid) ?? refuse('sid'),
+    sid: decodeCertificateIdentifier(sid) ?? refuse('sid'),
     digestAlgorithm: decodeAlgorithm(digestAlgorithm) ?? refuse('digestAlgorithm'),
     ...(signedAttrs === undefined ? {} : { signedAttrs }),
     signatureAlgorithm: decodeAlgorithm(signatureAlgorithm) ?? refuse('signatureAlgorithm'),
@@ -77,20 +76,6 @@ export function encodeSignerInfo(parts: SignerInfoParts): Uint8Array[] {
   return derPieces(0x30, head, ...signedAttrs, signatureAlgorithm, ...derPieces(0x04, signature));
 }
 
-/** With the very bytes of the certificate: names are never written anew. */
-function encodeIssuerAndSerialNumber({ issuer, serialNumber }: Certificate): Bytes {
-  return derSequence(issuer.raw, derValue(0x02, Buffer.from(serialNumber, 'hex')));
-}
-
-/** Whether the SignerInfo means this certificate. Names match as in RFC 5280 section 7.1. */
-export function identifiesCertificate(sid: SignerIdentifier, certificate: Certificate): boolean {
-  if ('subjectKeyIdentifier' in sid) {
-    const own = certificate.subjectKeyIdentifier;
-    return own !== undefined && equalBytes(own, sid.subjectKeyIdentifier);
-  }
-  return sid.serialNumber === certificate.serialNumber && sid.issuer.normalized === certificate.issuer.normalized;
-}
-
 /** Reads an AlgorithmIdentifier; undefined when it is none. */
 export function decodeAlgorithm(value: BerValue | undefined): AlgorithmIdentifier | undefined {
   const [type, parameters, ...others] = universalTag(value) === 16 ? (value?.children ?? []) : [];
@@ -98,15 +83,6 @@ export function decodeAlgorithm(value: BerValue | undefined): AlgorithmIdentifie
   const oid = isOid ? decodeOid(type.content) : undefined;
   if (oid === undefined || others.length > 0) return undefined;
   return parameters === undefined ? { oid } : { oid, parameters: parameters.raw };
-}
-
-function decodeSid(value: BerValue | undefined): SignerIdentifier | undefined {
-  if (value === undefined) return undefined;
-  if (value.tagClass === 2 && value.tagNumber === 0) return { subjectKeyIdentifier: octetsOf(value) };
-  const [name, serial, ...others] = universalTag(value) === 16 ? value.children : [];
-  const issuer = readName(name);
-  if (issuer === undefined || serial === undefined || universalTag(serial) !== 2 || others.length > 0) return undefined;
-  return { issuer, serialNumber: Buffer.from(serial.content).toString('hex').toUpperCase() };
 }
 
 function refuse(field: string): never {

@@ -20,7 +20,10 @@ export interface ParsedProfile {
   readonly scope?: string;
   /** The payloads of PayloadContent; none where that is a dictionary ("Profile Service") or missing. */
   readonly payloads: readonly Payload[];
-  /** The payloads are encrypted for single devices: they stand in EncryptedPayloadContent, and `payloads` is empty. */
+  /**
+   * The payloads are encrypted for single devices: they stand in EncryptedPayloadContent, and `payloads` is empty unless
+   * `decryptProfile` has put them there.
+   */
   readonly isEncrypted: boolean;
   readonly dictionary: PlistDictionary;
   /**
@@ -71,22 +74,39 @@ export function decodeProfile(file: OpenedFile, { limits, strict = false }: Pars
     throw new ProfilewrightError('ERR_PROFILE_MALFORMED', { pointer: '/PayloadType', reason: 'is missing' });
   }
   const profile = createParsedProfile(value, decoded, file);
-  const { issues } = profile;
-  if (strict && issues.some(({ severity }) => severity === 'error')) {
-    throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
-  }
+  if (strict) assertNoErrors(profile);
   return profile;
 }
 
+/** @throws ProfilewrightError `ERR_PROFILE_INVALID` */
+export function assertNoErrors({ issues }: ParsedProfile): void {
+  if (issues.every(({ severity }) => severity !== 'error')) return;
+  throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
+}
+
 function createParsedProfile(dictionary: PlistDictionary, decoded: DecodedPlist, file: OpenedFile): ParsedProfile {
+  const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
+  const encrypted = isEncrypted ? [issue('profile-encrypted', { pointer: '' })] : [];
+  return profileOf(dictionary, {
+    container: file.signed === undefined ? decoded.format : 'cms',
+    isEncrypted,
+    issues: Object.freeze([...file.issues, ...decoded.issues, ...encrypted]),
+    positionOf: (pointer: string) => decoded.positions.at(pointer),
+  });
+}
+
+/** What is known of a profile besides its dictionary. */
+type Surroundings = Pick<ParsedProfile, 'container' | 'isEncrypted' | 'issues' | 'positionOf'>;
+
+/** The profile of a dictionary that has been read. */
+export function profileOf(dictionary: PlistDictionary, surroundings: Surroundings): ParsedProfile {
   const identifier = textOf(dictionary, 'PayloadIdentifier');
   const uuid = textOf(dictionary, 'PayloadUUID');
   const displayName = textOf(dictionary, 'PayloadDisplayName');
   const scope = textOf(dictionary, 'PayloadScope');
-  const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
-  const encrypted = isEncrypted ? [issue('profile-encrypted', { pointer: '' })] : [];
+  const { container, isEncrypted, issues, positionOf } = surroundings;
   return Object.freeze({
-    container: file.signed === undefined ? decoded.format : 'cms',
+    container,
     ...(identifier === undefined ? {} : { identifier }),
     ...(uuid === undefined ? {} : { uuid }),
     ...(displayName === undefined ? {} : { displayName }),
@@ -94,7 +114,7 @@ function createParsedProfile(dictionary: PlistDictionary, decoded: DecodedPlist,
     payloads: Object.freeze(payloadDictionaries(dictionary).map(({ dictionary: payload }) => decodePayload(payload))),
     isEncrypted,
     dictionary,
-    issues: Object.freeze([...file.issues, ...decoded.issues, ...encrypted]),
-    positionOf: (pointer: string) => decoded.positions.at(pointer),
+    issues,
+    positionOf,
   });
 }

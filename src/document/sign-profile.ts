@@ -1,5 +1,3 @@
-import { isContentInfo } from '../asn1/content-info.js';
-import { copyBytes } from '../asn1/der.js';
 import { judgeSigner } from '../cms/judge-signer.js';
 import { signContent } from '../cms/sign.js';
 import type { AbortSignalLike, Signer } from '../cms/signer.js';
@@ -7,13 +5,10 @@ import { now } from '../device/clock.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import type { Issue, RuleLevels } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { isBuiltProfile } from '../profile/create-profile.js';
 import type { Profile } from '../profile/profile.js';
 import { booleanOption, optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
-import { applyLevels } from '../validation/apply-levels.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
-import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { parseProfile } from './parse-profile.js';
+import { readGivenProfile } from './given-profile.js';
 
 export interface SignProfileOptions {
   /** The signingTime attribute, in whole seconds; now unless given. */
@@ -56,32 +51,14 @@ export async function signProfile(
 ): Promise<Bytes> {
   const read = readOptions('options', options, signOptions);
   const { signingTime = now(), signal, verify = true, allowExpired = false, rules = {}, onIssue } = read;
-  const { content, issues } = contentToSign(profile, signingTime, rules);
+  const { content, judged } = readGivenProfile(profile, { at: signingTime, rules });
+  const issues = [...judged];
   const allowed = allowExpired ? ({ 'signer-expired': 'warning', 'signer-not-yet-valid': 'warning' } as const) : {};
   issues.push(...judgeSigner(signer, { at: signingTime, rules: { ...allowed, ...rules } }));
   if (issues.some(({ severity }) => severity === 'error'))
     throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });
   for (const issue of issues) onIssue?.(issue);
   return signContent(content, signer, { signingTime, verify, ...(signal === undefined ? {} : { signal }) });
-}
-
-/** The bytes to sign, as a copy: a built profile was judged when it was built, everything else is judged now. */
-function contentToSign(
-  profile: Profile | Uint8Array,
-  at: Date,
-  rules: RuleLevels,
-): { readonly content: Uint8Array; readonly issues: Issue[] } {
-  if (!(profile instanceof Uint8Array)) {
-    if (isBuiltProfile(profile)) return { content: profile.toBytes(), issues: [] };
-    throw new TypeError('profile must be a Profile from ProfileBuilder.build(), or the bytes of a profile');
-  }
-  if (isContentInfo(profile)) throw new ProfilewrightError('ERR_PROFILE_ALREADY_SIGNED', {});
-  const content = copyBytes(profile);
-  const parsed = parseProfile(content);
-  if (parsed.container === 'cms') throw new ProfilewrightError('ERR_PROFILE_ALREADY_SIGNED', {});
-  const positionOf = (pointer: string) => parsed.positionOf(pointer);
-  const issues = validateProfileDictionary(parsed.dictionary, { at, rules, as: 'author', positionOf });
-  return { content, issues: [...applyLevels(parsed.issues, 'author', rules), ...issues] };
 }
 
 function isAbortSignal(value: unknown): value is AbortSignalLike {

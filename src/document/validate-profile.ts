@@ -69,6 +69,7 @@ export function validateProfile(
     ...applyLevels(container, as, rules),
     ...validateProfileDictionary(parsed.dictionary, {
       ...given,
+      isEncrypted: 'isEncrypted' in parsed && parsed.isEncrypted,
       ...(previous === undefined ? {} : { previous: previous.dictionary }),
       ...(positionOf === undefined ? {} : { positionOf }),
     }),

@@ -1,5 +1,6 @@
 import { contentTypes } from '../asn1/content-info.js';
 import type { OpenedSignedData } from '../cms/open.js';
+import { orderChain } from '../cms/order-chain.js';
 import { now } from '../device/clock.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import type { Issue } from '../diagnostics/issue.js';
@@ -64,7 +65,8 @@ export function verifyProfile(input: Uint8Array | string, options: VerifyProfile
   const found = anchors === 'none' ? undefined : judgeSignerChain(signed, anchors, at);
   const isVerified = found?.verdict === 'trusted';
   const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
-  const ends = chain.map(({ notAfter }) => notAfter.getTime());
+  // Certificates that merely travel in the file do not end the signature.
+  const ends = (isVerified ? chain : orderChain(signer, certificates)).map(({ notAfter }) => notAfter.getTime());
   return Object.freeze({
     content: signed.content,
     profile,

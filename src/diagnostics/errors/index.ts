@@ -1,6 +1,7 @@
 import { asn1Errors, type Asn1ErrorDetails } from './asn1.js';
 import { certificateErrors, type CertificateErrorDetails } from './certificate.js';
 import { cmsErrors, type CmsErrorDetails } from './cms.js';
+import { encryptionErrors, type EncryptionErrorDetails } from './encryption.js';
 import { keyErrors, type KeyErrorDetails } from './key.js';
 import { pkcs12Errors, type Pkcs12ErrorDetails } from './pkcs12.js';
 import { plistErrors, type PlistErrorDetails } from './plist.js';
@@ -14,6 +15,7 @@ export interface ErrorDetails
     Asn1ErrorDetails,
     CertificateErrorDetails,
     CmsErrorDetails,
+    EncryptionErrorDetails,
     KeyErrorDetails,
     Pkcs12ErrorDetails,
     PlistErrorDetails,
@@ -27,6 +29,7 @@ export const errorFacts: ErrorFacts<ErrorDetails> = {
   ...asn1Errors,
   ...certificateErrors,
   ...cmsErrors,
+  ...encryptionErrors,
   ...keyErrors,
   ...pkcs12Errors,
   ...plistErrors,

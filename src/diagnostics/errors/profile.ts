@@ -9,6 +9,8 @@ export interface ProfileErrorDetails {
   ERR_PROFILE_NOT_ALLOWED: { readonly violations: readonly PolicyViolation[] };
   ERR_PROFILE_MERGE: { readonly keys: readonly string[] };
   ERR_PROFILE_EDIT: { readonly pointer: string; readonly reason: string };
+  ERR_PROFILE_ALREADY_ENCRYPTED: Readonly<Record<never, never>>;
+  ERR_PROFILE_NOT_ENCRYPTED: Readonly<Record<never, never>>;
   ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
   ERR_REFERENCE_PLACE: ReferenceDetails & { readonly places: readonly string[] };
   ERR_IMAGE_FORMAT: { readonly option: string; readonly reason: string };
@@ -52,9 +54,20 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
     hint: () => 'check that this is the .mobileconfig file',
   },
   ERR_PROFILE_ALREADY_SIGNED: {
-    about: 'The bytes to sign are a signed file; a device does not open a signature inside a signature.',
+    about:
+      'The bytes to sign or to encrypt are a signed file; a device opens one signature, and that on the outside only.',
     message: () => 'the profile is signed already',
-    hint: () => 'sign the unsigned profile, or take the content out with verifyProfile first',
+    hint: () => 'take the unsigned profile, or the content that verifyProfile returns; encrypt first, and sign then',
+  },
+  ERR_PROFILE_ALREADY_ENCRYPTED: {
+    about: 'The payloads are encrypted already; a device decrypts once.',
+    message: () => 'the profile is encrypted already',
+    hint: () => 'encrypt the profile as it was before, for all of its recipients at once',
+  },
+  ERR_PROFILE_NOT_ENCRYPTED: {
+    about: 'There is nothing to decrypt: no EncryptedPayloadContent, and no CMS EnvelopedData.',
+    message: () => 'the profile is not encrypted',
+    hint: () => 'read it with parseProfile',
   },
   ERR_PROFILE_NOT_ALLOWED: {
     about:

@@ -6,6 +6,7 @@ import { pkcs12Issues, type Pkcs12IssueDetails } from './pkcs12.js';
 import { plistIssues, type PlistIssueDetails } from './plist.js';
 import { profileIssues, type ProfileIssueDetails } from './profile.js';
 import { publicKeyIssues, type PublicKeyIssueDetails } from './public-key.js';
+import { recipientIssues, type RecipientIssueDetails } from './recipient.js';
 import { rootIssues, type RootIssueDetails } from './root.js';
 import { schemaIssues, type SchemaIssueDetails } from './schema.js';
 import { serverIssues, type ServerIssueDetails } from './server.js';
@@ -24,6 +25,7 @@ interface OwnIssueDetails
     PlistIssueDetails,
     ProfileIssueDetails,
     PublicKeyIssueDetails,
+    RecipientIssueDetails,
     RootIssueDetails,
     SchemaIssueDetails,
     ServerIssueDetails,
@@ -46,6 +48,7 @@ export const issueFacts: IssueFacts<OwnIssueDetails> = {
   ...plistIssues,
   ...profileIssues,
   ...publicKeyIssues,
+  ...recipientIssues,
   ...rootIssues,
   ...schemaIssues,
   ...serverIssues,

@@ -25,6 +25,11 @@ export const rules: RuleExamples = {
     quiet: profile({ PayloadEnabled: true }),
     speaks: 'schema-type',
   },
+  'toplevel-is-encrypted': {
+    fires: profile({ IsEncrypted: 'yes' }),
+    quiet: profile({ IsEncrypted: true }),
+    speaks: 'schema-type',
+  },
   'toplevel-identifier-reverse-dns': {
     fires: profile({ PayloadIdentifier: 'wifi' }),
     quiet: profile({ PayloadIdentifier: 'com.example.wifi' }),

@@ -17,6 +17,7 @@ export type RuleCode =
   | 'toplevel-target-device-type-visionos'
   | 'toplevel-removal-disallowed-mdm-macos'
   | 'toplevel-payload-enabled'
+  | 'toplevel-is-encrypted'
   | 'adcertificate-acquisition-mechanism'
   | 'adcertificate-no-prompt-device-channel'
   | 'adcertificate-no-prompt-mdm-install'
