@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import {
+  decryptProfile,
+  encryptProfile,
+  isProfilewrightError,
+  parseProfile,
+  ProfileBuilder,
+  validateProfile,
+  type ProfilewrightError,
+} from 'profilewright';
+import { rootCA } from '../../support/authorities.js';
+import { context, octetString, sequence, tlv } from '../../support/der.js';
+import { readChildren, readValues } from '../../support/der-reader.js';
+import { deviceIdentity } from '../../support/device-identity.js';
+import { pem } from '../../support/pem.js';
+import { testKey, type KeyKind } from '../../support/test-key.js';
+import { toBer } from '../../support/to-ber.js';
+
+const profile = new ProfileBuilder({ identifier: 'com.example.office', displayName: 'Office' })
+  .addRootCA(rootCA().der)
+  .addPayload('com.apple.mail.managed', { EmailAccountType: 'EmailTypeIMAP', IncomingPassword: 'SENTINEL' }, {})
+  .build({ rules: { 'schema-required': 'off' } });
+const kinds: readonly KeyKind[] = ['rsa-2048', 'p256', 'p384'];
+const [rsa, p256, p384] = [deviceIdentity('rsa-2048'), deviceIdentity('p256'), deviceIdentity('p384')];
+const rules = { 'schema-required': 'off' } as const;
+const encrypted = encryptProfile(profile, [rsa.der, p256.der, p384.der], { rules });
+const envelope = parseProfile(encrypted).dictionary['EncryptedPayloadContent'] as Uint8Array;
+const keyOf = (kind: KeyKind, index = 0) => testKey(kind, index).privateKey;
+
+/** The encrypted profile with another envelope. */
+function withEnvelope(bytes: Uint8Array): string {
+  const text = Buffer.from(encrypted).toString();
+  return text.replace(/(<data>)[^<]*/, `$1${Buffer.from(bytes).toString('base64')}`);
+}
+
+function errorOf(run: () => unknown): ProfilewrightError {
+  try {
+    run();
+  } catch (error) {
+    if (isProfilewrightError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+/** The parts of the EnvelopedData: version, recipients, and what is encrypted; put together again by `rebuild`. */
+const [enveloped] = readChildren(readChildren(envelope)[1]!.raw);
+const [version, recipients, info] = readChildren(enveloped!.raw);
+const [type, algorithm, content] = readChildren(info!.raw);
+const rebuild = (recipientInfos: Uint8Array, ...contentInfo: readonly Uint8Array[]): string =>
+  withEnvelope(
+    sequence(
+      readChildren(envelope)[0]!.raw,
+      context(0, sequence(version!.raw, recipientInfos, sequence(...contentInfo))),
+    ),
+  );
+
+describe('the holder of a key', () => {
+  test.each(kinds)('%s reads the payloads in their place', (kind) => {
+    const opened = decryptProfile(encrypted, keyOf(kind));
+    expect(opened.dictionary).toEqual(profile.dictionary);
+    expect(Object.keys(opened.dictionary)).toEqual(Object.keys(profile.dictionary));
+    expect(opened.payloads).toEqual(profile.payloads);
+    expect(opened).toMatchObject({ isEncrypted: true, container: 'xml', issues: [] });
+    expect(opened.positionOf('/PayloadDisplayName')).toEqual(parseProfile(encrypted).positionOf('/PayloadDisplayName'));
+    expect(opened.positionOf('/PayloadContent/0')).toBeUndefined();
+  });
+
+  test('may have it as PEM, encrypted, and name its certificate', () => {
+    const passphrase = 'open sesame';
+    const key = keyOf('p256').export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+    expect(decryptProfile(encrypted, key, { passphrase, certificate: p256.pem }).payloads).toEqual(profile.payloads);
+    expect(errorOf(() => decryptProfile(encrypted, key)).code).toBe('ERR_KEY_PASSPHRASE_MISSING');
+    expect(errorOf(() => decryptProfile(encrypted, key, { passphrase: 'x' })).code).toBe('ERR_KEY_PASSPHRASE_WRONG');
+    expect(errorOf(() => decryptProfile(encrypted, keyOf('p256'), { certificate: rsa.der })).code).toBe(
+      'ERR_KEY_MISMATCH',
+    );
+  });
+
+  test('is found among several of its kind, by the certificate at once', () => {
+    const several = [1, 2, 3].map((index) => deviceIdentity('p256', { key: testKey('p256', index) }).der);
+    for (const recipientsBy of ['issuerAndSerialNumber', 'subjectKeyIdentifier'] as const) {
+      const bytes = encryptProfile(profile, several, { rules, recipientsBy });
+      for (const [at, certificate] of several.entries()) {
+        expect(decryptProfile(bytes, keyOf('p256', at + 1)).payloads).toEqual(profile.payloads);
+        expect(decryptProfile(bytes, keyOf('p256', at + 1), { certificate }).payloads).toEqual(profile.payloads);
+      }
+    }
+  });
+
+  test('of no recipient gets the one error, whatever its kind', () => {
+    for (const key of [keyOf('rsa-2048', 1), keyOf('p256', 7), keyOf('ed25519'), keyOf('x25519')]) {
+      expect(errorOf(() => decryptProfile(encrypted, key))).toMatchObject({
+        code: 'ERR_DECRYPTION_FAILED',
+        details: {},
+      });
+    }
+    const other = deviceIdentity('p256').der;
+    expect(errorOf(() => decryptProfile(encrypted, keyOf('p256'), { certificate: other })).code).toBe(
+      'ERR_DECRYPTION_FAILED',
+    );
+  });
+});
+
+describe('an envelope', () => {
+  test('may be in BER, with indefinite lengths and the content in pieces', () => {
+    const half = content!.content.length / 2;
+    const pieces = context(
+      0,
+      octetString(content!.content.subarray(0, half)),
+      octetString(content!.content.subarray(half)),
+    );
+    expect(decryptProfile(rebuild(recipients!.raw, type!.raw, algorithm!.raw, pieces), keyOf('p256')).payloads).toEqual(
+      profile.payloads,
+    );
+    const ber = withEnvelope(toBer(envelope, { where: 'everywhere' }));
+    for (const kind of kinds) expect(decryptProfile(ber, keyOf(kind)).payloads).toEqual(profile.payloads);
+  });
+
+  test('around a list of payloads alone is no profile', () => {
+    expect(errorOf(() => decryptProfile(envelope, keyOf('rsa-2048'))).code).toBe('ERR_DECRYPTION_FAILED');
+    expect(errorOf(() => decryptProfile(pem('CMS', envelope), keyOf('p256'))).code).toBe('ERR_DECRYPTION_FAILED');
+  });
+
+  test('is known to validateProfile: passwords inside of it were not in the clear', () => {
+    const codes = (input: Parameters<typeof validateProfile>[0]): string[] =>
+      validateProfile(input).map(({ code }) => code);
+    expect(codes(profile)).toContain('mail-passwords-only-in-encrypted-profiles');
+    expect(codes(decryptProfile(encrypted, keyOf('p256')))).not.toContain('mail-passwords-only-in-encrypted-profiles');
+  });
+
+  test('with an algorithm that is broken is refused by its name', () => {
+    const des = sequence(tlv(6, Uint8Array.from([0x2b, 0x0e, 0x03, 0x02, 0x07])), octetString(new Uint8Array(8)));
+    const error = errorOf(() => decryptProfile(rebuild(recipients!.raw, type!.raw, des, content!.raw), keyOf('p256')));
+    expect(error).toMatchObject({
+      code: 'ERR_DECRYPTION_ALGORITHM',
+      details: { part: 'content', found: '1.3.14.3.2.7' },
+    });
+  });
+});
+
+describe('damage', () => {
+  /** The octets of the envelope inside of which everything is secret: the keys and the content. */
+  const start = (part: Uint8Array): number => part.byteOffset - envelope.byteOffset;
+
+  test.each(kinds)('of the content ends in the one error for %s', (kind) => {
+    const end = start(content!.content) + content!.content.length;
+    for (const at of [end - 1, end - 16, end - 17, end - 32]) {
+      const bytes = Uint8Array.from(envelope);
+      bytes[at]! ^= 0x40;
+      expect(errorOf(() => decryptProfile(withEnvelope(bytes), keyOf(kind))).code).toBe('ERR_DECRYPTION_FAILED');
+    }
+    for (const cut of [1, 16, content!.content.length]) {
+      const shorter = tlv(0x80, content!.content.subarray(0, -cut));
+      const text = rebuild(recipients!.raw, type!.raw, algorithm!.raw, shorter);
+      expect(errorOf(() => decryptProfile(text, keyOf(kind))).code).toBe('ERR_DECRYPTION_FAILED');
+    }
+  });
+
+  test('of the keys ends in the one error, octet by octet', () => {
+    for (const value of readValues(recipients!.content)) {
+      const kind = value.tag === 0x30 ? 'rsa-2048' : undefined;
+      const from = start(value.raw) + value.raw.length - 40;
+      for (let at = from; at < from + 40; at += 3) {
+        const bytes = Uint8Array.from(envelope);
+        bytes[at]! ^= 0x01;
+        for (const key of kind === undefined ? (['p256', 'p384'] as const) : ([kind] as const)) {
+          const opened = openOr(() => decryptProfile(withEnvelope(bytes), keyOf(key)).payloads.length);
+          expect(['ERR_DECRYPTION_FAILED', 2]).toContain(opened);
+        }
+      }
+    }
+  });
+
+  test('says nothing of the content, the key or the passphrase', () => {
+    const bytes = Uint8Array.from(envelope);
+    bytes[bytes.length - 1]! ^= 1;
+    const error = errorOf(() => decryptProfile(withEnvelope(bytes), keyOf('p256')));
+    expect(error.cause).toBeUndefined();
+    expect(`${error.message}${error.hint}${JSON.stringify(error.details)}`).not.toContain('SENTINEL');
+  });
+
+  const openOr = (run: () => unknown): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      if (isProfilewrightError(error)) return error.code;
+      throw error;
+    }
+  };
+});
+
+describe('is limited', () => {
+  const many = (count: number): string => {
+    const one = readValues(recipients!.content).find(({ tag }) => tag === 0x30)!.raw;
+    const all = tlv(0x31, ...Array.from({ length: count }, () => one));
+    return rebuild(all, type!.raw, algorithm!.raw, content!.raw);
+  };
+
+  test('to a number of recipients, and of those that are tried', () => {
+    const limits = (text: string) => errorOf(() => decryptProfile(text, keyOf('rsa-2048'))).details;
+    expect(limits(many(1001))).toEqual({ limit: 'recipients', found: 1001, maximum: 1000 });
+    expect(limits(many(101))).toEqual({ limit: 'recipients to try', found: 101, maximum: 100 });
+    expect(decryptProfile(many(101), keyOf('rsa-2048'), { certificate: rsa.der }).payloads).toHaveLength(2);
+  });
+
+  test('to the bytes and the nodes that the caller allows', () => {
+    const open = (limits: object) => errorOf(() => decryptProfile(encrypted, keyOf('p256'), { limits })).code;
+    expect(open({ maxBytes: encrypted.length - 1 })).toBe('ERR_PLIST_LIMIT');
+    expect(open({ maxNodes: 25 })).toBe('ERR_DECRYPTION_FAILED');
+  });
+});
+
+test('a profile that is not encrypted is told apart', () => {
+  expect(errorOf(() => decryptProfile(profile.toBytes(), keyOf('p256'))).code).toBe('ERR_PROFILE_NOT_ENCRYPTED');
+  expect(errorOf(() => decryptProfile('<plist/>', keyOf('p256'))).code).toMatch(/^ERR_P/);
+  expect(() => decryptProfile(7 as never, keyOf('p256'))).toThrow(TypeError);
+  expect(() => decryptProfile(encrypted, keyOf('p256'), { certificates: [] } as never)).toThrow(TypeError);
+  expect(errorOf(() => decryptProfile(encrypted, testKey('p256').publicKey)).code).toBe('ERR_KEY_IS_OTHER');
+});
