@@ -18,7 +18,7 @@ import { toBer } from '../../support/to-ber.js';
 
 const profile = new ProfileBuilder({ identifier: 'com.example.office', displayName: 'Office' })
   .addRootCA(rootCA().der)
-  .addPayload('com.apple.mail.managed', { EmailAccountType: 'EmailTypeIMAP', IncomingPassword: 'SENTINEL' }, {})
+  .addPayload<string>('com.apple.mail.managed', { EmailAccountType: 'EmailTypeIMAP', IncomingPassword: 'SENTINEL' }, {})
   .build({ rules: { 'schema-required': 'off' } });
 const kinds: readonly KeyKind[] = ['rsa-2048', 'p256', 'p384'];
 const [rsa, p256, p384] = [deviceIdentity('rsa-2048'), deviceIdentity('p256'), deviceIdentity('p384')];
