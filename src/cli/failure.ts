@@ -26,7 +26,7 @@ export function describeFailure(error: unknown): Failure {
     const { exitCode, code, message, hint, file } = error;
     return { exitCode, code, message, hint, ...(file === undefined ? {} : { file }) };
   }
-  if (error instanceof FileProblem) return { ...libraryFailure(error.problem), file: error.file };
+  if (error instanceof FileProblem) return fileFailure(error);
   return isProfilewrightError(error) ? libraryFailure(error) : bugFailure(error);
 }
 
@@ -39,6 +39,13 @@ export function failureText({ file, message, code, hint, issues, stack = [] }: F
   );
 }
 
+/** What cannot be written stood in the file, not in an option. */
+function fileFailure({ file, problem }: FileProblem): Failure {
+  const failure = { ...libraryFailure(problem), file };
+  if (problem.code !== 'ERR_PLIST_VALUE') return failure;
+  return { ...failure, exitCode: exitCodes.file, hint: 'correct the value in the file that the profile was made from' };
+}
+
 function libraryFailure(error: ProfilewrightError): Failure {
   const { code, message, details } = error;
   const hint = errorHint(code, error.hint);
@@ -46,8 +53,9 @@ function libraryFailure(error: ProfilewrightError): Failure {
     const issues = error.details.issues.map((issue) => withCommandHint(reportIssue(issue)));
     return { exitCode: exitCodes.issues, code, message: `refused, ${countIssues(issues)}`, hint, issues };
   }
-  // A value of a profile that is made here comes from the options alone.
-  if (code === 'ERR_PLIST_VALUE') return { exitCode: exitCodes.usage, code, message, hint, details };
+  // A value of a profile that is made here comes from the options alone, and so does what is to be merged.
+  if (code === 'ERR_PLIST_VALUE' || code === 'ERR_PROFILE_MERGE')
+    return { exitCode: exitCodes.usage, code, message, hint, details };
   return { exitCode: code.startsWith('ERR_CMS_') ? exitCodes.refused : exitCodes.file, code, message, hint, details };
 }
 

@@ -3,6 +3,7 @@ import { parseProfile, type ParsedProfile } from '../document/parse-profile.js';
 import { reportIssue } from '../document/reported-issue.js';
 import { describeIssues } from '../report/describe-issues.js';
 import { count } from '../report/text-layout.js';
+import { readChoice } from './choice-option.js';
 import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
 import { writeEdited } from './edited-output.js';
@@ -24,6 +25,11 @@ export const merge: Command = {
     ...outputOptions(SUFFIX),
     identifier: { type: 'string', value: 'TEXT', about: 'the PayloadIdentifier; that of the first file unless given' },
     name: { type: 'string', value: 'TEXT', about: 'the PayloadDisplayName; that of the first file unless given' },
+    scope: {
+      type: 'string',
+      value: 'SCOPE',
+      about: 'the PayloadScope, System or User; needed where the files disagree',
+    },
     rule: ruleOption,
   },
   run: runMerge,
@@ -41,10 +47,11 @@ async function runMerge(parsed: ParsedArguments, context: CommandContext): Promi
     const file = await context.inputs.read(path);
     profiles.push(await aboutFile(file, () => parseProfile(file.bytes)));
   }
-  const { identifier, name } = parsed.texts;
+  const { identifier, name, scope } = parsed.texts;
   const settings = {
     ...(identifier === undefined ? {} : { PayloadIdentifier: identifier }),
     ...(name === undefined ? {} : { PayloadDisplayName: name }),
+    ...(scope === undefined ? {} : { PayloadScope: readChoice(parsed, 'scope', ['System', 'User']) }),
   };
   const merged = mergeProfiles(profiles, { settings, rules });
   const issues = merged.issues.map(reportIssue);

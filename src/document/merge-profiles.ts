@@ -1,3 +1,4 @@
+import { escapeText } from '../diagnostics/escape-text.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { PlistDictionary, PlistInput, PlistValue } from '../plist/value.js';
 import { normalizePlist } from '../plist/normalize.js';
@@ -72,7 +73,8 @@ function mergeKeys(profiles: readonly PlistDictionary[], settings: PlistDictiona
   );
   const valueOf = (profile: PlistDictionary, key: string): string => digestUnordered(profile[key] ?? []);
   const keys = open.filter((key) => new Set(profiles.map((profile) => valueOf(profile, key))).size > 1);
-  if (keys.length > 0) throw new ProfilewrightError('ERR_PROFILE_MERGE', { keys });
+  if (keys.length > 0)
+    throw new ProfilewrightError('ERR_PROFILE_MERGE', { keys: keys.map((key) => escapeText(key, 60)) });
   const { PayloadContent: _, PayloadUUID: __, ...first } = profiles[0] ?? {};
   return { ...first, ...settings };
 }

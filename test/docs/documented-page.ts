@@ -10,6 +10,7 @@ export const documentedPages = [
   'docs/guides/installed-but-not-trusted.md',
   'docs/guides/sign-with-any-key.md',
   'docs/guides/identities-in-pkcs12.md',
+  'docs/guides/compare-and-edit.md',
   'docs/typed-payloads.md',
 ];
 

@@ -46,6 +46,41 @@ test('merge puts the payloads of several files into one, which only its owner ca
 test('merge asks about what the files disagree in', async () => {
   const user = wifiProfile().replace('>System<', '>User<');
   const folder = scratchFolder({ 'a.mobileconfig': wifiProfile(), 'b.mobileconfig': user });
-  const ended = await runCli(['merge', folder.path('a.mobileconfig'), folder.path('b.mobileconfig'), '-o', '-']);
-  expect(ended).toMatchObject({ out: '', err: expect.stringContaining('PayloadScope [ERR_PROFILE_MERGE]') as string });
+  const merge = ['merge', folder.path('a.mobileconfig'), folder.path('b.mobileconfig'), '-o', '-'];
+  const decided = await runCli([...merge, '--scope', 'User']);
+  expect(parseProfile(decided.stdout)).toMatchObject({ scope: 'User', payloads: [{ type: 'com.apple.wifi.managed' }] });
+  const ended = await runCli(merge);
+  expect(ended).toMatchObject({
+    exitCode: 2,
+    out: '',
+    err: expect.stringContaining('PayloadScope [ERR_PROFILE_MERGE]') as string,
+  });
 });
+
+test('a value of a file that XML cannot carry is told of the file', async () => {
+  // A binary property list may hold what XML may not: the text ends with U+0001.
+  const binary = binaryProfile({ PayloadType: 'Configuration', Note: 'a\u0001' });
+  const ended = await runCli(['sanitize', '-', '-o', '-'], { stdin: binary });
+  expect(ended).toMatchObject({ exitCode: 3, out: '', err: expect.stringContaining('standard input: ') as string });
+  expect(ended.err).toContain('[ERR_PLIST_VALUE]');
+});
+
+/** A binary property list with one dictionary of short ASCII texts. */
+function binaryProfile(texts: Readonly<Record<string, string>>): Uint8Array {
+  const strings = Object.entries(texts).flat();
+  const keys = Object.keys(texts).map((_, index) => 1 + index * 2);
+  const objects = [
+    Buffer.from([0xd0 | keys.length, ...keys, ...keys.map((key) => key + 1)]),
+    ...strings.map((text) => Buffer.from([0x5f, 0x10, text.length, ...Buffer.from(text)])),
+  ];
+  const head = Buffer.from('bplist00');
+  const offsets = objects.map((_, index) => head.length + Buffer.concat(objects.slice(0, index)).length);
+  const table = head.length + Buffer.concat(objects).length;
+  const trailer = Buffer.from([
+    ...Array<number>(6).fill(0),
+    1,
+    1,
+    ...[objects.length, 0, table].flatMap((value) => [0, 0, 0, 0, 0, 0, 0, value]),
+  ]);
+  return Buffer.concat([head, ...objects, Buffer.from(offsets), trailer]);
+}
