@@ -82,7 +82,7 @@ test('a profile does not differ from itself, in whatever order its payloads stan
       expect(diffProfiles(profile, profile.toBytes())).toEqual([]);
       expect(diffProfiles(profile, { ...profile, dictionary: turned as Profile['dictionary'] })).toEqual([]);
     }),
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
 
@@ -100,7 +100,7 @@ test('any single value that changes is found, where it stands and nowhere else',
       // What is named after a secret is told as a whole.
       expect(`/PayloadContent/0${leaf}/`).toContain(`${changes[0]?.keys[0]?.pointer ?? '-'}/`);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -147,7 +147,7 @@ test('every reference of a merged profile leads where it led before, whatever UU
       const names = merged.payloads.flatMap(({ uuid, identifier }) => [uuid, identifier]);
       expect(new Set(names).size).toBe(names.length);
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 });
 
@@ -170,6 +170,6 @@ test('nothing of a secret is left in a sanitized profile, and nothing else is go
       );
       expect(changed.filter((pointer) => !secrets.includes(pointer))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
