@@ -20,6 +20,8 @@ import {
 import { readTime } from './time-option.js';
 
 const DEFAULT_DAYS = 30;
+/** One file, one line: a listing is searched by other programs too. */
+const LINE_WIDTH = 10_000;
 
 /** `profilewright due`: which signed profiles have to be signed again, and how soon. */
 export const due: Command = {
@@ -99,7 +101,7 @@ function present(rows: readonly Row[], minDays: number): CommandResult {
   const isAnyDue = dueNow + strange > 0;
   return {
     exitCode: isAnyDue ? exitCodes.issues : refused > 0 ? exitCodes.partly : exitCodes.fine,
-    text: joinParts([alignColumns(told.map(describeRow)).join('\n'), sum.join(', ')]),
+    text: joinParts([alignColumns(told.map(describeRow), LINE_WIDTH).join('\n'), sum.join(', ')]),
     json: { minDays, files: rows.map(reportRow) },
   };
 }

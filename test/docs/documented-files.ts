@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
+import { deviceIdentity } from '../support/device-identity.js';
 import { pemBundle } from '../support/pem.js';
 import { modernPkcs12, pkcs12File } from '../support/pkcs12-file.js';
 import { testKey } from '../support/test-key.js';
@@ -44,6 +45,7 @@ export function makeDocumentedFiles(): string {
   const issuing = intermediateCA(root, { subject: 'Lab Issuing CA', key: testKey('p256', 5) });
   const shop = (options = {}) =>
     leaf(issuing, { subject: 'shop.lab', subjectAltName: [{ dNSName: 'shop.lab' }], ...options });
+  const deviceKey = testKey('p256').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const files: Readonly<Record<string, string | Uint8Array>> = {
     'ca.pem': root.pem,
     'server.pem': leaf(root, { key: testKey('rsa-1024') }).pem,
@@ -60,6 +62,9 @@ export function makeDocumentedFiles(): string {
     'fullchain.pem': pemBundle(certificate, ...chain),
     'signing-root.pem': signingRoot.pem,
     'found.mobileconfig': foundProfile,
+    'device.pem': deviceIdentity('p256').pem,
+    'device.key': deviceKey,
+    'tablet.pem': deviceIdentity('rsa-2048').pem,
     'mail.p12': pkcs12File({
       key,
       certificates: [certificate, ...chain],

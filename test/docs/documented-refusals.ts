@@ -1,5 +1,7 @@
 import {
   createSigner,
+  decryptProfile,
+  encryptProfile,
   isProfilewrightError,
   pkcs12Identity,
   ProfileBuilder,
@@ -13,6 +15,7 @@ import {
 import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
 import { certificateRequest } from '../support/certificate-request.js';
 import { concat } from '../support/der.js';
+import { deviceIdentity } from '../support/device-identity.js';
 import { explicitCurveSpki } from '../support/explicit-curve.js';
 import type { CertificateOptions } from '../support/issue-certificate.js';
 import { pem } from '../support/pem.js';
@@ -65,6 +68,10 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
   ERR_PKCS12_LIMIT: () =>
     openIdentity(pkcs12File({ ...own, moreBags: Array.from({ length: 1000 }, () => certificateBag(root.der)) })),
   ERR_PKCS12_PASSWORD: () => pkcs12Identity(pkcs12File(own), { password: 'right\0' }),
+  ERR_ENCRYPTION_RECIPIENT: () => encryptProfile(build(root.der), deviceIdentity('rsa-1024').der),
+  ERR_PROFILE_ALREADY_ENCRYPTED: () => encryptProfile(encrypted(), deviceIdentity('p256').der),
+  ERR_PROFILE_NOT_ENCRYPTED: () => decryptProfile(build(root.der).toBytes(), testKey('p256').privateKey),
+  ERR_DECRYPTION_FAILED: () => decryptProfile(encrypted(), testKey('p256', 8).privateKey),
   ERR_PROFILE_ALREADY_SIGNED: async () =>
     signProfile(await signProfile(build(root.der), await signerOf('p256')), await signerOf('p256')),
   'signer-expired': async () => signWith({ notBefore: daysFromToday(-20), notAfter: daysFromToday(-10) }),
@@ -76,6 +83,7 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
 };
 
 const openIdentity = (p12: Uint8Array): unknown => pkcs12Identity(p12, { password: 'right' });
+const encrypted = (): Uint8Array => encryptProfile(build(root.der), deviceIdentity('p256').der);
 const build = (input: CertificateInput): Profile => new ProfileBuilder().addRootCA(input).build();
 const buildRoot = (options: CertificateOptions): Profile => build(rootCA(options).der);
 

@@ -1,5 +1,9 @@
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
+import { sealEnvelope } from '../../src/cms/seal-envelope.js';
+import { encryptProfile } from '../../src/document/encrypt-profile.js';
+import { readCertificate } from '../../src/pki/read-certificates.js';
 import { intermediateCA, rootCA } from '../support/authorities.js';
+import { deviceIdentity } from '../support/device-identity.js';
 import { pem } from '../support/pem.js';
 import { toBer } from '../support/to-ber.js';
 import { derContext, derOctetString, derValue } from '../../src/asn1/der.js';
@@ -32,6 +36,9 @@ export function seedFiles(): Uint8Array[] {
     [0x33, ...bigEndian(0x41b8_7654_3210_0000n, 8)],
     [0x62, 0xd8, 0x3d, 0xde, 0x00],
   ]);
+  const recipient = readCertificate(deviceIdentity('p256').der);
+  const encrypted = encryptProfile(profile, recipient);
+  const envelope = sealEnvelope(xml, [recipient], 'subjectKeyIdentifier');
   return [
     xml,
     utf16,
@@ -50,6 +57,8 @@ export function seedFiles(): Uint8Array[] {
     Buffer.from(
       `Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n${Buffer.from(signed).toString('base64')}`,
     ),
+    encrypted,
+    toBer(envelope, { where: 'everywhere' }),
     root.der,
     Buffer.from(root.pem),
   ];

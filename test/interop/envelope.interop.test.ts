@@ -6,7 +6,7 @@ import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import { decryptProfile } from '../../src/document/decrypt-profile.js';
 import { encryptProfile } from '../../src/document/encrypt-profile.js';
 import { parseProfile } from '../../src/document/parse-profile.js';
-import { encodePlist } from '../../src/plist/encode.js';
+import { encodeNormalized } from '../../src/plist/encode.js';
 import { rootCA } from '../support/authorities.js';
 import { deviceIdentity } from '../support/device-identity.js';
 import { testKey } from '../support/test-key.js';
@@ -24,7 +24,7 @@ const put = (file: string, bytes: string | Uint8Array): string => (writeFileSync
 const openssl = (...argv: string[]): Verdict => run('openssl', argv, { cwd: folder });
 
 put('profile.plist', profile.toBytes());
-put('payloads.plist', encodePlist(profile.dictionary['PayloadContent']!));
+put('payloads.plist', encodeNormalized(profile.dictionary['PayloadContent']!));
 for (const kind of kinds) {
   put(`${kind}.pem`, deviceIdentity(kind).pem);
   put(`${kind}.key`, testKey(kind).privateKey.export({ type: 'pkcs8', format: 'pem' }));
@@ -34,7 +34,7 @@ for (const kind of kinds) {
 function around(file: string): Uint8Array {
   const { PayloadContent: _, ...rest } = profile.dictionary;
   const envelope = new Uint8Array(readFileSync(join(folder, file)));
-  return Buffer.from(encodePlist({ ...rest, IsEncrypted: true, EncryptedPayloadContent: envelope }));
+  return Buffer.from(encodeNormalized({ ...rest, IsEncrypted: true, EncryptedPayloadContent: envelope }));
 }
 
 describe('OpenSSL reads ours', () => {

@@ -2,6 +2,8 @@ import { type X509Certificate } from 'node:crypto';
 import { describe, expectTypeOf, test } from 'vitest';
 import {
   convertPkcs12,
+  decryptProfile,
+  encryptProfile,
   inspectPkcs12,
   isProfilewrightError,
   pkcs12Identity,
@@ -18,6 +20,7 @@ import {
   type DeviceContext,
   type Identity,
   type Issue,
+  type ParsedProfile,
   type Pkcs12Identity,
   type Pkcs12Report,
   type Profile,
@@ -43,6 +46,14 @@ describe('the public types', () => {
     expectTypeOf<Certificate['raw']>().toEqualTypeOf<Bytes>();
     // @ts-expect-error a number holds no certificate
     never(() => readCertificate(1));
+  });
+
+  test('encrypting gives bytes, and decrypting the profile', () => {
+    expectTypeOf(encryptProfile).returns.toEqualTypeOf<Bytes>();
+    expectTypeOf<Parameters<typeof encryptProfile>[1]>().toEqualTypeOf<CertificateInput>();
+    expectTypeOf(decryptProfile).returns.toEqualTypeOf<ParsedProfile>();
+    // @ts-expect-error recipients are named in one of two ways
+    never(() => encryptProfile(new Uint8Array(), '', { recipientsBy: 'name' }));
   });
 
   test('every add returns the builder, and build a frozen profile', () => {

@@ -35,7 +35,13 @@ async function due(profiles: Readonly<Record<string, Uint8Array>>, ...argv: read
     Object.fromEntries(Object.entries(profiles).map(([name, bytes]) => [`${name}.mobileconfig`, bytes])),
   );
   const ended = await runCli(['due', folder.path(''), ...argv]);
-  return { ...ended, lines: ended.out.replaceAll(folder.path(''), '').trimEnd().split('\n') };
+  return {
+    ...ended,
+    lines: ended.out
+      .replaceAll(`${folder.path('')}/`, '')
+      .trimEnd()
+      .split('\n'),
+  };
 }
 
 describe('a listing of what is due', () => {

@@ -18,12 +18,18 @@ import { toBer } from '../../support/to-ber.js';
 
 const profile = new ProfileBuilder({ identifier: 'com.example.office', displayName: 'Office' })
   .addRootCA(rootCA().der)
-  .addPayload<string>('com.apple.mail.managed', { EmailAccountType: 'EmailTypeIMAP', IncomingPassword: 'SENTINEL' }, {})
-  .build({ rules: { 'schema-required': 'off' } });
+  .addPayload('com.apple.mail.managed', {
+    EmailAccountType: 'EmailTypeIMAP',
+    IncomingMailServerAuthentication: 'EmailAuthPassword',
+    IncomingMailServerHostName: 'imap.example.com',
+    OutgoingMailServerAuthentication: 'EmailAuthPassword',
+    OutgoingMailServerHostName: 'smtp.example.com',
+    OutgoingPassword: 'SENTINEL',
+  })
+  .build();
 const kinds: readonly KeyKind[] = ['rsa-2048', 'p256', 'p384'];
 const [rsa, p256, p384] = [deviceIdentity('rsa-2048'), deviceIdentity('p256'), deviceIdentity('p384')];
-const rules = { 'schema-required': 'off' } as const;
-const encrypted = encryptProfile(profile, [rsa.der, p256.der, p384.der], { rules });
+const encrypted = encryptProfile(profile, [rsa.der, p256.der, p384.der]);
 const envelope = parseProfile(encrypted).dictionary['EncryptedPayloadContent'] as Uint8Array;
 const keyOf = (kind: KeyKind, index = 0) => testKey(kind, index).privateKey;
 
@@ -80,7 +86,7 @@ describe('the holder of a key', () => {
   test('is found among several of its kind, by the certificate at once', () => {
     const several = [1, 2, 3].map((index) => deviceIdentity('p256', { key: testKey('p256', index) }).der);
     for (const recipientsBy of ['issuerAndSerialNumber', 'subjectKeyIdentifier'] as const) {
-      const bytes = encryptProfile(profile, several, { rules, recipientsBy });
+      const bytes = encryptProfile(profile, several, { recipientsBy });
       for (const [at, certificate] of several.entries()) {
         expect(decryptProfile(bytes, keyOf('p256', at + 1)).payloads).toEqual(profile.payloads);
         expect(decryptProfile(bytes, keyOf('p256', at + 1), { certificate }).payloads).toEqual(profile.payloads);
