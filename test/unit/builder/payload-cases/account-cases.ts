@@ -1,0 +1,127 @@
+import { caseOf, identity, iPhone, mac, vpnUuid, type PayloadCase } from './payload-case.js';
+
+export const accountCases: readonly PayloadCase[] = [
+  caseOf(
+    'mail with IMAP',
+    'com.apple.mail.managed',
+    iPhone('14.0'),
+    (builder) =>
+      builder.addMail({
+        protocol: 'imap',
+        accountDescription: 'Lab',
+        fullName: 'Anna',
+        emailAddress: 'anna@lab.example',
+        incoming: { host: 'imap.lab', port: 993, useSsl: true, authentication: 'password', username: 'anna' },
+        outgoing: { host: 'smtp.lab', port: 465, useSsl: true, authentication: 'cram-md5', username: 'anna' },
+        smime: {
+          signingEnabled: true,
+          signingIdentity: identity,
+          encryptByDefault: false,
+          encryptionIdentity: identity,
+          encryptionPerMessageSwitch: true,
+        },
+        vpnUuid,
+      }),
+    {
+      EmailAccountType: 'EmailTypeIMAP',
+      EmailAccountDescription: 'Lab',
+      EmailAccountName: 'Anna',
+      EmailAddress: 'anna@lab.example',
+      IncomingMailServerHostName: 'imap.lab',
+      IncomingMailServerPortNumber: 993,
+      IncomingMailServerUseSSL: true,
+      IncomingMailServerAuthentication: 'EmailAuthPassword',
+      IncomingMailServerUsername: 'anna',
+      OutgoingMailServerHostName: 'smtp.lab',
+      OutgoingMailServerPortNumber: 465,
+      OutgoingMailServerUseSSL: true,
+      OutgoingMailServerAuthentication: 'EmailAuthCRAMMD5',
+      OutgoingMailServerUsername: 'anna',
+      SMIMESigningEnabled: true,
+      SMIMESigningCertificateUUID: identity,
+      SMIMEEncryptByDefault: false,
+      SMIMEEncryptionCertificateUUID: identity,
+      SMIMEEnableEncryptionPerMessageSwitch: true,
+      VPNUUID: vpnUuid,
+    },
+  ),
+  caseOf(
+    'mail with POP',
+    'com.apple.mail.managed',
+    { ...mac('10.13'), channel: 'user' },
+    (builder) =>
+      builder.addMail({
+        protocol: 'pop',
+        incoming: { host: 'pop.lab', authentication: 'none' },
+        outgoing: { host: 'smtp.lab', authentication: 'none' },
+      }),
+    {
+      EmailAccountType: 'EmailTypePOP',
+      IncomingMailServerHostName: 'pop.lab',
+      IncomingMailServerAuthentication: 'EmailAuthNone',
+      OutgoingMailServerHostName: 'smtp.lab',
+      OutgoingMailServerAuthentication: 'EmailAuthNone',
+    },
+  ),
+  caseOf(
+    'Exchange',
+    'com.apple.eas.account',
+    iPhone('14.0'),
+    (builder) =>
+      builder.addExchange({
+        host: 'mail.lab',
+        useSsl: true,
+        username: 'anna',
+        emailAddress: 'anna@lab.example',
+        identity,
+        pastDaysToSync: 14,
+        oauth: { enabled: true, signInUrl: 'https://sign-in.lab/' },
+        notes: { enabled: false, userOverridable: false },
+      }),
+    {
+      Host: 'mail.lab',
+      SSL: true,
+      UserName: 'anna',
+      EmailAddress: 'anna@lab.example',
+      PayloadCertificateUUID: identity,
+      MailNumberOfPastDaysToSync: 14,
+      OAuth: true,
+      OAuthSignInURL: 'https://sign-in.lab/',
+      EnableNotes: false,
+      EnableNotesUserOverridable: false,
+    },
+  ),
+  caseOf(
+    'calendars',
+    'com.apple.caldav.account',
+    iPhone('12.0'),
+    (builder) =>
+      builder.addCalDav({ host: 'dav.lab', port: 8443, username: 'anna', principalUrl: 'https://dav.lab/anna/' }),
+    {
+      CalDAVHostName: 'dav.lab',
+      CalDAVPort: 8443,
+      CalDAVUsername: 'anna',
+      CalDAVPrincipalURL: 'https://dav.lab/anna/',
+    },
+  ),
+  caseOf(
+    'contacts',
+    'com.apple.carddav.account',
+    iPhone('12.0'),
+    (builder) =>
+      builder.addCardDav({
+        host: 'dav.lab',
+        useSsl: true,
+        username: 'anna',
+        accountDescription: 'Lab',
+        audioCallApp: 'com.example.phone',
+      }),
+    {
+      CardDAVHostName: 'dav.lab',
+      CardDAVUseSSL: true,
+      CardDAVUsername: 'anna',
+      CardDAVAccountDescription: 'Lab',
+      CommunicationServiceRules: { DefaultServiceHandlers: { AudioCall: 'com.example.phone' } },
+    },
+  ),
+];
