@@ -57,7 +57,8 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
     about:
       'The bytes to sign or to encrypt are a signed file; a device opens one signature, and that on the outside only.',
     message: () => 'the profile is signed already',
-    hint: () => 'take the unsigned profile, or take the content out with unwrapProfile first; encrypt first, and sign then',
+    hint: () =>
+      'take the unsigned profile, or take the content out with unwrapProfile first; encrypt first, and sign then',
   },
   ERR_PROFILE_ALREADY_ENCRYPTED: {
     about: 'The payloads are encrypted already; a device decrypts once.',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
-import type { PayloadInput } from '../../../src/profile/payload-input.js';
 import { accountCases } from './payload-cases/account-cases.js';
 import { deviceCases } from './payload-cases/device-cases.js';
 import { networkCases } from './payload-cases/network-cases.js';
@@ -14,9 +13,7 @@ describe.each([...networkCases, ...vpnCases, ...accountCases, ...deviceCases].ma
       new ProfileBuilder({ identifier: 'com.example.lab', scope: context.channel === 'user' ? 'User' : 'System' });
 
     test('is the payload that Apple describes', () => {
-      const expected = begin()
-        .addPayload(type, content as PayloadInput<typeof type>)
-        .build();
+      const expected = begin().addPayload(type, content).build();
       const built = add(begin()).build();
       const facts = ({ payloads }: typeof built): unknown =>
         payloads.map(({ uuid, ...payload }) => (payload.type === type ? payload : { ...payload, uuid }));

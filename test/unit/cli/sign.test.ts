@@ -234,7 +234,7 @@ test('a signed profile is not signed once more', async () => {
   const again = await sign([], { files: { 'lab.mobileconfig': readFileSync(folder.path('out')) } });
   expect(again.exitCode).toBe(3);
   expect(again.err).toContain(
-    'the profile is signed already [ERR_PROFILE_ALREADY_SIGNED]\n  hint: take the unsigned one',
+    'the profile is signed already [ERR_PROFILE_ALREADY_SIGNED]\n  hint: sign the unsigned one',
   );
 });
 

@@ -93,14 +93,10 @@ export const deviceCases: readonly PayloadCase[] = [
     (builder) =>
       builder.addRestrictions({
         allowCamera: false,
-        forceDelayedSoftwareUpdates: true,
-        enforcedSoftwareUpdateDelayDays: 7,
         autonomousSingleAppModePermittedAppIDs: ['com.example.exam'],
       }),
     {
       allowCamera: false,
-      forceDelayedSoftwareUpdates: true,
-      enforcedSoftwareUpdateDelay: 7,
       autonomousSingleAppModePermittedAppIDs: ['com.example.exam'],
     },
   ),

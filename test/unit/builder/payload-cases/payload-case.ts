@@ -11,7 +11,7 @@ export const rootFile = rootCA();
 export const root = readCertificate(rootFile.der);
 export const serverFile = leaf(rootFile);
 export const server = readCertificate(serverFile.der);
-export const anna = identityFile('Anna');
+const anna = identityFile('Anna');
 export const identity = pkcs12Identity(anna.bytes, { password: anna.password });
 export const vpnUuid = '0F0E0D0C-0B0A-4908-8706-050403020100';
 
