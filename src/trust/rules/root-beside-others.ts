@@ -22,9 +22,13 @@ export function* rootDuplicate(certificate: Certificate, others: readonly Certif
   yield issue('root-duplicate', { certificate }, { notAfter: older.notAfter.toISOString() });
 }
 
+/** The versions of iOS that were seen to show an empty list. */
+export const emptyListVersions = { since: '18.0', until: '18.0.2' } as const;
+
 /** Bugs of single versions that were seen in the field. */
 export function* systemBugs(certificate: Certificate, platform: PlatformVersion | undefined): Generator<Issue> {
   if (platform?.os !== 'iOS') return;
-  const isAffected = isAtLeast(platform.version, '18.0') && !isAtLeast(platform.version, '18.0.2');
+  const { since, until } = emptyListVersions;
+  const isAffected = isAtLeast(platform.version, since) && !isAtLeast(platform.version, until);
   if (isAffected) yield issue('ios18-toggle-missing', { certificate }, { version: platform.version });
 }

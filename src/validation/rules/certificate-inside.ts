@@ -1,11 +1,16 @@
+import { allPlatforms, type DeviceContext } from '../../device/device-context.js';
+import { newestPlatform, type PlatformVersion } from '../../device/platform.js';
+import { coverageOf } from '../../device/version-range.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import type { Certificate } from '../../pki/certificate.js';
 import { textOf, type PlacedDictionary } from '../../profile/codec.js';
 import { diagnoseCertificate } from '../../trust/diagnose-certificate.js';
-import { diagnoseRoot } from '../../trust/diagnose-root.js';
+import { diagnoseRoot, type DiagnoseRootOptions } from '../../trust/diagnose-root.js';
 import { weigh } from '../../trust/rules/certificate-context.js';
+import { emptyListVersions } from '../../trust/rules/root-beside-others.js';
 import type { Embedded } from '../content/embedded-certificate.js';
 import { certificateForm, embeddedIn } from '../content/payload-certificates.js';
+import { gravestIssues } from '../gravest-issues.js';
 import type { ProfileContext } from './profile-rule.js';
 
 /**
@@ -16,16 +21,42 @@ export function* certificateInside(context: ProfileContext): Generator<Issue> {
   const { at, as } = context;
   const contents = context.payloads.flatMap((payload) => readPayload(payload, context) ?? []);
   const roots = firstBySubject(contents);
+  const platforms = platformsOf(context.device);
   for (const { type, pointer, embedded } of contents) {
     if (certificateForm(type) === 'PEM') yield* pemIssues(embedded, pointer, as);
     yield* countCertificates(embedded, pointer);
     const { certificate } = embedded;
     if (certificate === undefined) continue;
     const found = isRoot(type)
-      ? diagnoseRoot(certificate, { at, others: besides(roots, certificate, as) })
+      ? judgeRoot(certificate, { at, others: besides(roots, certificate, as) }, platforms)
       : diagnoseCertificate(certificate, { at, role: 'other' });
     for (const issue of found) yield Object.freeze({ ...issue, where: Object.freeze({ certificate, pointer }) });
   }
+}
+
+/** On several systems, what the gravest of them makes of a root. */
+function judgeRoot(
+  certificate: Certificate,
+  options: DiagnoseRootOptions,
+  platforms: readonly PlatformVersion[],
+): readonly Issue[] {
+  const [first] = platforms;
+  if (first === undefined) return diagnoseRoot(certificate, options);
+  if (platforms.length === 1) return diagnoseRoot(certificate, { ...options, platform: first });
+  return gravestIssues(platforms.flatMap((platform) => diagnoseRoot(certificate, { ...options, platform })));
+}
+
+/**
+ * The systems that are named, for which a root is judged. A bug of a version of iOS is told when all versions that are named
+ * have it; otherwise any version without it stands for them.
+ */
+function platformsOf({ platforms = {} }: DeviceContext): readonly PlatformVersion[] {
+  return allPlatforms.flatMap((os) => {
+    const range = platforms[os];
+    if (range === undefined) return [];
+    const isOne = os !== 'iOS' || range.from === range.to || coverageOf(range, emptyListVersions) === 'all';
+    return [isOne ? { os, version: range.from } : newestPlatform];
+  });
 }
 
 interface CertificatePayload {

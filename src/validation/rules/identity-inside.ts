@@ -8,6 +8,7 @@ import { readPkcs12Structure } from '../../pki/pkcs12-structure.js';
 import { diagnoseCertificate } from '../../trust/diagnose-certificate.js';
 import { diagnosePkcs12 } from '../../trust/pkcs12/diagnose-pkcs12.js';
 import { certificateOf, openIdentity, type OpenedIdentity } from '../content/payload-certificates.js';
+import { gravestIssues } from '../gravest-issues.js';
 import { payloadsOfType } from '../profile-memo.js';
 import type { ProfileContext } from './profile-rule.js';
 
@@ -53,8 +54,6 @@ function oldestSystems({ platforms = {} }: DeviceContext): PlatformVersion[] {
   });
 }
 
-const weights = { error: 2, warning: 1, info: 0 } as const;
-
 /** Of what holds for several systems, the gravest. */
 function diagnose(
   facts: Pkcs12Facts,
@@ -62,12 +61,8 @@ function diagnose(
   platforms: readonly PlatformVersion[],
 ): Iterable<Issue> {
   const questions = platforms.length === 0 ? [undefined] : platforms;
-  const found = new Map<string, Issue>();
-  for (const issue of questions.flatMap((platform) => diagnosePkcs12(facts, platform))) {
-    const key = `${issue.code} ${issue.message}`;
-    const other = found.get(key);
-    if (other === undefined || weights[issue.severity] > weights[other.severity]) found.set(key, issue);
-  }
+  const seen = gravestIssues(questions.flatMap((platform) => diagnosePkcs12(facts, platform)));
+  const found = new Map(seen.map((issue) => [`${issue.code} ${issue.message}`, issue]));
   for (const issue of opened !== undefined && 'known' in opened ? opened.known.issues : []) {
     if (!bySystem.has(issue.code)) found.set(`${issue.code} ${issue.message}`, issue);
   }
