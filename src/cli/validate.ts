@@ -45,6 +45,7 @@ export const validate: Command = {
       about: 'levels of issues as JSON: { "CODE": "off" }; --rule goes before it',
     },
     previous: { type: 'string', value: 'FILE', about: 'the profile that this one will replace on the device' },
+    encrypted: { type: 'boolean', about: 'the profile will be encrypted for its device, with the passwords in it' },
     baseline: { type: 'string', value: 'FILE', about: 'known issues, which are not told again' },
     'write-baseline': { type: 'string', value: 'FILE', about: 'write the issues that are found there, as known ones' },
     format: { type: 'string', value: 'FORMAT', about: `${formats.join(', ')}; text unless given` },
@@ -89,7 +90,7 @@ async function readValidateOptions(
   parsed: ParsedArguments,
   { inputs }: CommandContext,
 ): Promise<ValidateProfileOptions> {
-  const { texts, positionals } = parsed;
+  const { texts, positionals, switches } = parsed;
   const [at, levels, previous] = [readTime(parsed, 'at'), texts['rules'], texts['previous']];
   if (previous !== undefined && positionals.length > 1) {
     throw usageError('--previous is given with several files', 'name the one profile that replaces it');
@@ -100,6 +101,7 @@ async function readValidateOptions(
     as: readChoice(parsed, 'as', sides),
     rules: { ...(levels === undefined ? {} : readRuleFile(await inputs.read(levels))), ...readRules(parsed) },
     ...(at === undefined ? {} : { at }),
+    ...(switches.has('encrypted') ? { isEncrypted: true } : {}),
     ...(file === undefined ? {} : { previous: await aboutFile(file, () => parseProfile(file.bytes)) }),
   };
 }

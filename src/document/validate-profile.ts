@@ -4,7 +4,14 @@ import { issue } from '../diagnostics/issue.js';
 import { isProfilewrightError, type ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { PlistLimits } from '../plist/limits.js';
 import type { Profile } from '../profile/profile.js';
-import { choiceOption, optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import {
+  booleanOption,
+  choiceOption,
+  optionOf,
+  readOptions,
+  timeOption,
+  type OptionReaders,
+} from '../profile/read-options.js';
 import { isPayloadTypeDefinition, type PayloadTypeDefinition } from '../schema/define-payload-type.js';
 import { applyLevels } from '../validation/apply-levels.js';
 import { deviceContextOption } from '../validation/device-context-option.js';
@@ -21,6 +28,8 @@ export interface ValidateProfileOptions {
   readonly as?: 'author' | 'device';
   /** The profile that this one shall replace on the devices: tells what a device does not let an update change. */
   readonly previous?: Profile | ParsedProfile;
+  /** Whether the profile will be encrypted for its device, where a password in it is no longer in the clear; no unless given. */
+  readonly isEncrypted?: boolean;
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
   /** Payload types that Apple does not document, or of which more is known than Apple says; of several the last counts. */
@@ -34,6 +43,7 @@ const optionReaders: OptionReaders<ValidateProfileOptions> = {
   at: timeOption,
   as: choiceOption('author', 'device'),
   previous: optionOf('a Profile or a ParsedProfile', (value): value is Profile | ParsedProfile => hasDictionary(value)),
+  isEncrypted: booleanOption,
   rules: ruleLevelsOption,
   payloadTypes: optionOf(
     'a list of what definePayloadType gives',

@@ -44,6 +44,16 @@ test('the devices decide: what iOS 17.2 lacks is an error there, and none on mac
   expect(onPhone.out).toContain('[support-platform]');
 });
 
+test('a password is no longer in the clear in a profile that will be encrypted', async () => {
+  const stdin = profile(
+    'com.apple.eas.account',
+    '<key>Host</key><string>mail.example.org</string><key>Password</key><string>a</string>',
+  );
+  const code = '[eas-password-encrypted-only]';
+  expect((await runCli(['validate', '-'], { stdin })).out).toContain(code);
+  expect((await runCli(['validate', '-', '--encrypted'], { stdin })).out).not.toContain(code);
+});
+
 test('a folder is searched for profiles, and the sum of them is told', async () => {
   const folder = scratchFolder({ 'b.mobileconfig': dock(misspelt), 'notes.txt': 'no profile' });
   mkdirSync(folder.path('inner'));

@@ -83,6 +83,17 @@ describe('validateProfile', () => {
     );
   });
 
+  test('has nothing against a password in a profile that will be encrypted', () => {
+    const account = new ProfileBuilder({ identifier: 'com.example.account' })
+      .addPayload('com.apple.eas.account', { Host: 'mail.lab.test', Password: 'a' })
+      .build({ at });
+    const code = 'eas-password-encrypted-only';
+    expect(codes(account)).toContain(code);
+    expect(codes(account, { isEncrypted: false })).toContain(code);
+    expect(codes(account.toXml(), { isEncrypted: true })).not.toContain(code);
+    expect(() => validateProfile(account, { isEncrypted: 'yes' as never })).toThrow(/^options\.isEncrypted/);
+  });
+
   test('compares with the profile that it replaces', () => {
     const mdm = (ServerURL: string) => ({
       ...profile,
