@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceContext } from '../../../src/device/device-context.js';
 import type { Issue, RuleLevels } from '../../../src/diagnostics/issue.js';
 import { real } from '../../../src/plist/value.js';
 import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';
@@ -272,34 +271,6 @@ test('what is no dictionary at all is one issue', () => {
   }
 });
 
-test('texts of the profile never reach a message, but for names', () => {
-  const sentinel = 'sentinel-of-a-secret';
-  const issues = judge(
-    profile(
-      { RemovalDate: sentinel, ConsentText: sentinel, PayloadVersion: sentinel },
-      payload({ PayloadContent: sentinel, Password: sentinel, PayloadDisplayName: [sentinel] }),
-      payload({ PayloadContent: new TextEncoder().encode(sentinel) }),
-    ),
-  );
-  expect(issues.length).toBeGreaterThan(5);
-  expect(JSON.stringify(issues)).not.toContain('sentinel');
-});
-
-test('names are escaped and cut in messages', () => {
-  const long = `${'a'.repeat(10_000)}\u202e`;
-  const issues = judge(
-    profile(
-      { PayloadIdentifier: long, PayloadUUID: long, [long]: 1, ConsentText: { [long]: 'a' } },
-      payload({ PayloadType: long, PayloadIdentifier: long }),
-    ),
-  );
-  expect(issues.length).toBeGreaterThan(5);
-  for (const { message } of issues) {
-    expect(message.length).toBeLessThan(500);
-    expect(message).not.toContain('\u202e');
-  }
-});
-
 test('many faults are cut per dictionary, and deep values are no trouble', () => {
   const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 1]));
   const issues = judge(profile(wide));
@@ -319,51 +290,4 @@ test('many faults are cut per dictionary, and deep values are no trouble', () =>
 test('many payloads are judged, each by itself', () => {
   const many = Array.from({ length: 300 }, () => payload({ PayloadContent: root.certificate.raw }));
   expect(judge(profile({}, ...many))).toEqual([]);
-});
-
-describe('the value in a message', () => {
-  const messageOf = (content: Dictionary, context: DeviceContext = {}): string[] =>
-    validateProfileDictionary(profile({}, payload(content)), { at, context }).map(({ message }) =>
-      message.replaceAll('/PayloadContent/0', ''),
-    );
-
-  test('is told with Apple’s name of the key, for items with that of their list', () => {
-    const wifi = { PayloadType: 'com.apple.wifi.managed', SSID_STR: 'Lab', PayloadContent: undefined };
-    const told = messageOf({ ...wifi, ProxyServerPort: 70_000, MCCAndMNCs: ['26201'] } as unknown as Dictionary);
-    expect(told).toContain('"ProxyServerPort" at /ProxyServerPort is 70000, out of range: 0 to 65535');
-    expect(told).toContain(
-      'the item of "MCCAndMNCs" at /MCCAndMNCs/0 is "26201", which has not the form that Apple gives',
-    );
-  });
-
-  test('that older systems take one of a list only is told with the name of the key', () => {
-    const context = { platforms: { macOS: { from: '10.9' } } };
-    const told = messageOf({ PayloadType: 'com.apple.loginwindow', AdminHostInfo: 'DSStatus' }, context);
-    expect(told).toContain('"AdminHostInfo" at /AdminHostInfo has the value "DSStatus" that Apple does not list');
-  });
-
-  test('is missing where the schema marks a secret, or the text is one whatever its key is', () => {
-    const type = 'com.example.app';
-    const text = { type: 'string', plist: 'string', enum: ['low', 'high'] } as const;
-    const number = { type: 'integer', plist: 'integer', maximum: 1, writeOnly: true } as const;
-    const schema = { properties: { Level: text, Code: { ...text, writeOnly: true }, Pin: text, Number: number } };
-    const content = {
-      PayloadType: type,
-      Level: 'https://a:Sentinel@b',
-      Code: 'Sentinel',
-      Pin: 'Sentinel',
-      Number: 4711,
-    };
-    const issues = validateProfileDictionary(profile({}, payload(content)), { at, payloadTypes: [{ type, schema }] });
-    expect(issues).toHaveLength(4);
-    expect(JSON.stringify(issues)).not.toMatch(/Sentinel|4711/);
-  });
-});
-
-test('a misspelt type of Apple’s is answered with the one that was probably meant', () => {
-  const [found] = judge(profile({}, payload({ PayloadType: 'com.apple.wifi.manged' })));
-  expect(found).toMatchObject({
-    code: 'schema-unknown-payload',
-    hint: 'did you mean "com.apple.wifi.managed"?',
-  });
 });
