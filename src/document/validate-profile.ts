@@ -28,7 +28,10 @@ export interface ValidateProfileOptions {
   readonly as?: 'author' | 'device';
   /** The profile that this one shall replace on the devices: tells what a device does not let an update change. */
   readonly previous?: Profile | ParsedProfile;
-  /** Whether the profile will be encrypted for its device, where a password in it is no longer in the clear; no unless given. */
+  /**
+   * Whether the profile is encrypted for its device, where a password in it is no longer in the clear: as it was found when it
+   * was read, unless given.
+   */
   readonly isEncrypted?: boolean;
   /** Levels of single rules; `off` drops one. */
   readonly rules?: RuleLevels;
@@ -79,7 +82,7 @@ export function validateProfile(
     ...applyLevels(container, as, rules),
     ...validateProfileDictionary(parsed.dictionary, {
       ...given,
-      isEncrypted: 'isEncrypted' in parsed && parsed.isEncrypted,
+      isEncrypted: given.isEncrypted ?? ('isEncrypted' in parsed && parsed.isEncrypted),
       ...(previous === undefined ? {} : { previous: previous.dictionary }),
       ...(positionOf === undefined ? {} : { positionOf }),
     }),
