@@ -38,12 +38,43 @@ export function createLabSigner(issuer: LabIdentity, name: string, key: KeyObjec
   return { key, certificate: certifySigner(issuer, name, createPublicKey(key)) };
 }
 
+/** Makes a key in memory and has `issuer` certify it as a client of TLS: of Wi-Fi, a VPN or a website. */
+export function createLabClient(issuer: LabIdentity, name: string, key: KeyObject = createLabKey()): LabIdentity {
+  return { key, certificate: certify(issuer, name, createPublicKey(key), { clientAuth: true }) };
+}
+
+/** Makes a key in memory and has `issuer` certify it as a server of TLS. */
+export function createLabServer(issuer: LabIdentity, host: string): LabIdentity {
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const names = { name: 'subjectAltName', altNames: [{ type: 2, value: host }] };
+  return { key, certificate: certify(issuer, host, createPublicKey(key), { serverAuth: true }, [names]) };
+}
+
+/** The identity as a PKCS#12 file that every system of Apple imports, with the certificate of its issuer. */
+export function encodeLabPkcs12({ key, certificate }: LabIdentity, issuer: LabIdentity, password: string): Uint8Array {
+  const privateKey = pki.privateKeyFromPem(key.export({ type: 'pkcs1', format: 'pem' }).toString());
+  const chain = [certificate, issuer.certificate].map((text) => pki.certificateFromPem(text));
+  const file = forge.pkcs12.toPkcs12Asn1(privateKey, chain, password, { algorithm: '3des' });
+  return new Uint8Array(Buffer.from(asn1.toDer(file).getBytes(), 'latin1'));
+}
+
 /** Certifies a key, of any kind, whose private half is somewhere else. */
 export function certifySigner(issuer: LabIdentity, name: string, publicKey: KeyObject): string {
+  return certify(issuer, name, publicKey, { codeSigning: true, emailProtection: true });
+}
+
+function certify(
+  issuer: LabIdentity,
+  name: string,
+  publicKey: KeyObject,
+  purposes: object,
+  others: readonly object[] = [],
+): string {
   const extensions = [
     { name: 'basicConstraints', critical: true, cA: false },
     { name: 'keyUsage', critical: true, digitalSignature: true },
-    { name: 'extKeyUsage', codeSigning: true, emailProtection: true },
+    { name: 'extKeyUsage', ...purposes },
+    ...others,
   ];
   const issuerName = String(pki.certificateFromPem(issuer.certificate).subject.attributes[0]?.value);
   return issue({ subject: name, publicKey, extensions, days: 365 }, issuerName, issuer.key);

@@ -34,7 +34,7 @@ export type { AddCertificateOptions, BuildOptions } from './builder-options.js';
 
 /**
  * Puts a configuration profile together. Every `add*` keeps a copy of what it is given and returns the builder; `build()`
- * may be called more than once.
+ * may be called more than once. What has no method of its own is added with `addPayload`.
  *
  * @example
  * const profile = new ProfileBuilder({ organization: 'Lab' }).addRootCA(pem).build();

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
 import { deviceIdentity } from '../support/device-identity.js';
 import { pemBundle } from '../support/pem.js';
+import { pngFile } from '../support/png-file.js';
 import { modernPkcs12, pkcs12File } from '../support/pkcs12-file.js';
 import { testKey } from '../support/test-key.js';
 import { daysFromToday } from '../support/time-value.js';
+import { font } from '../unit/validation/content-files.js';
 
 /** The passphrase of the encrypted files. */
 export const documentedPassphrase = 'open sesame Ä';
@@ -65,6 +67,8 @@ export function makeDocumentedFiles(): string {
     'device.pem': deviceIdentity('p256').pem,
     'device.key': deviceKey,
     'tablet.pem': deviceIdentity('rsa-2048').pem,
+    'icon.png': pngFile(),
+    'lab.ttf': font('Lab-Sans'),
     'mail.p12': pkcs12File({
       key,
       certificates: [certificate, ...chain],

@@ -48,6 +48,17 @@ export function eapTls(root: Certificate, identity: Identity): Profile {
   builder.addIdentity(root);
   return builder.build();
 }
+
+export function office(root: Certificate, identity: Identity): Profile {
+  const builder = new ProfileBuilder().addWifi({ ssid: 'Lab', eap: { types: ['tls'], trust: [root], identity } }, { displayName: 'Lab' });
+  // @ts-expect-error: an identity is no trust anchor
+  builder.addWifi({ ssid: 'Lab', eap: { types: ['tls'], trust: [identity] } });
+  // @ts-expect-error: a misspelt restriction
+  builder.addRestrictions({ allowCamra: false });
+  // @ts-expect-error: a VPN is of one kind
+  builder.addVpn({ name: 'Lab', type: 'IPSec', alwaysOn: { tunnels: [] } });
+  return builder.addRestrictions({ allowCamera: false, extra: { PayloadEnabled: true } }).build();
+}
 `;
 const web = `
 import { ProfileBuilder } from 'profilewright';

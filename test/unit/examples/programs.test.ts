@@ -16,6 +16,9 @@ const runs = {
   '03': ['03-sign-with-a-remote-key'],
   '04': ['04-inside-a-pipeline'],
   '04 again': ['04-inside-a-pipeline'],
+  '07': ['07-vpn-ikev2'],
+  '08': ['08-mail-with-private-ca'],
+  '09': ['09-enrolment'],
   demo: ['demo'],
   'demo of a missing file': ['demo', 'nowhere.pem'],
   'demo of two files': ['demo', 'a.pem', 'b.pem'],
@@ -64,7 +67,7 @@ beforeAll(() => {
 }, 60_000);
 
 describe('without arguments', () => {
-  test.each(['01', '02', '03'] as const)('%s writes its profile', (name) => {
+  test.each(['01', '02', '03', '07', '08', '09'] as const)('%s writes its profile', (name) => {
     const output = `out/${runs[name][0]}.mobileconfig`;
     expect(ended[name]).toMatchObject({ exitCode: 0, stderr: '' });
     expect(ended[name].stdout).toContain(`wrote ${output}`);

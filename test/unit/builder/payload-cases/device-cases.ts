@@ -89,16 +89,17 @@ export const deviceCases: readonly PayloadCase[] = [
   caseOf(
     'restrictions',
     'com.apple.applicationaccess',
-    { platforms: { iOS: { from: '13.0', to: '25' } }, supervised: true },
+    { ...iPhone('14.0'), supervised: true },
     (builder) =>
-      builder.addRestrictions({
-        allowCamera: false,
-        autonomousSingleAppModePermittedAppIDs: ['com.example.exam'],
-      }),
-    {
-      allowCamera: false,
-      autonomousSingleAppModePermittedAppIDs: ['com.example.exam'],
-    },
+      builder.addRestrictions({ allowCamera: false, autonomousSingleAppModePermittedAppIDs: ['com.example.exam'] }),
+    { allowCamera: false, autonomousSingleAppModePermittedAppIDs: ['com.example.exam'] },
+  ),
+  caseOf(
+    'restrictions of a Mac',
+    'com.apple.applicationaccess',
+    mac('12.0'),
+    (builder) => builder.addRestrictions({ enforcedFingerprintTimeoutSeconds: 86400, allowAirDrop: false }),
+    { enforcedFingerprintTimeout: 86400, allowAirDrop: false },
   ),
   caseOf(
     'Certificate Transparency',
