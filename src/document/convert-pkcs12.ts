@@ -5,9 +5,9 @@ import type { Pkcs12Limits } from '../pki/iteration-budget.js';
 import { assertPassword } from '../pki/open-pkcs12.js';
 import type { WrittenCipher } from '../pki/password-cipher.js';
 import type { BagAttributes } from '../pki/pkcs12-bags.js';
-import { identityFacts } from '../pki/pkcs12-facts.js';
-import type { Pkcs12KeyPair } from '../pki/pkcs12-identity.js';
-import { derPkcs12, type Pkcs12Certificate } from '../pki/pkcs12.js';
+import { openIdentity } from '../pki/open-identity.js';
+import type { Pkcs12Certificate, Pkcs12KeyPair } from '../pki/pkcs12-content.js';
+import { derPkcs12 } from '../pki/pkcs12.js';
 import { pkcs12LimitOptions } from '../profile/pkcs12-options.js';
 import {
   booleanOption,
@@ -75,7 +75,7 @@ export function convertPkcs12(p12: Uint8Array, options: ConvertPkcs12Options): B
   const { password, newPassword = password, includeChain = true, iterations = form.iterations, ...others } = given;
   assertIterations(iterations);
   assertNewPassword(newPassword);
-  const { pair } = identityFacts(bytesArgument('p12', p12), password, others);
+  const { pair } = openIdentity(bytesArgument('p12', p12), password, others);
   const { certificate } = pair.certificate;
   const friendlyName = given.friendlyName ?? pair.keyAttributes.friendlyName ?? pair.certificate.friendlyName;
   const attributes: BagAttributes = {

@@ -2,7 +2,7 @@ import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodeCertificate } from '../pki/certificate.js';
 import type { PasswordEncryption } from '../pki/password-encryption.js';
 import { certificateOf, type BagAttributes, type BagKind, type Pkcs12Bag } from '../pki/pkcs12-bags.js';
-import type { Pkcs12KeyPair } from '../pki/pkcs12-identity.js';
+import type { Pkcs12KeyPair } from '../pki/pkcs12-content.js';
 import type { Pkcs12Safe } from '../pki/pkcs12-structure.js';
 import { reportCertificate, type ReportedCertificate } from './reported-certificate.js';
 

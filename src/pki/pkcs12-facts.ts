@@ -2,9 +2,10 @@ import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { IterationBudget, type Pkcs12Limits } from './iteration-budget.js';
 import { openPkcs12, type OpenedPkcs12 } from './open-pkcs12.js';
 import type { PasswordEncryption } from './password-encryption.js';
-import { readWholePkcs12, takeContent, type Pkcs12Content } from './pkcs12.js';
+import { takeContent } from './pkcs12.js';
 import type { Pkcs12Bag } from './pkcs12-bags.js';
-import { pairKey, type Pkcs12KeyPair } from './pkcs12-identity.js';
+import type { Pkcs12Content, Pkcs12KeyPair } from './pkcs12-content.js';
+import { pairKey } from './pkcs12-identity.js';
 import type { Pkcs12Structure } from './pkcs12-structure.js';
 
 /** What a PKCS#12 file is like: all that can be seen, with its password or without. */
@@ -46,31 +47,14 @@ export function openedFacts(structure: Pkcs12Structure, password: string, limits
   const opened = openPkcs12(structure, password, budget);
   const content = unless('ERR_PKCS12_CONTENT', () => takeContent(opened, budget));
   const pair = content && unless('ERR_KEY_MISMATCH', () => pairKey(content));
-  return assemble(structure, opened, {
+  return assembleFacts(structure, opened, {
     ...(content === undefined ? {} : { content }),
     ...(pair === undefined ? {} : { pair }),
   });
 }
 
-/**
- * Opens a file that has to hold one identity.
- *
- * @throws ProfilewrightError `ERR_PKCS12_*`, `ERR_KEY_*`, `ERR_INPUT_EMPTY`, `ERR_INPUT_TOO_LARGE`, and for a certificate that cannot be read
- */
-export function identityFacts(
-  bytes: Uint8Array,
-  password: string,
-  limits: Pkcs12Limits,
-): { readonly facts: Pkcs12Facts; readonly pair: Pkcs12KeyPair } {
-  const structure = readWholePkcs12(bytes);
-  const budget = new IterationBudget(limits);
-  const opened = openPkcs12(structure, password, budget);
-  const content = takeContent(opened, budget);
-  const pair = pairKey(content);
-  return { facts: assemble(structure, opened, { content, pair }), pair };
-}
-
-function assemble(
+/** The facts of a file that was opened. */
+export function assembleFacts(
   structure: Pkcs12Structure,
   opened: OpenedPkcs12,
   found: Pick<OpenedFacts, 'content' | 'pair'>,

@@ -3,17 +3,7 @@ import { equalBytes } from '../asn1/der.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { assertKeyWorks, belongsTo, readOwnPublicKey } from './own-public-key.js';
 import type { BagAttributes } from './pkcs12-bags.js';
-import type { Pkcs12Certificate, Pkcs12Content } from './pkcs12.js';
-import type { PublicKey } from './public-key.js';
-
-/** The key of a PKCS#12 file with the certificate that it belongs to, and the others beside it. */
-export interface Pkcs12KeyPair {
-  readonly key: KeyObject;
-  readonly publicKey: PublicKey;
-  readonly keyAttributes: BagAttributes;
-  readonly certificate: Pkcs12Certificate;
-  readonly others: readonly Pkcs12Certificate[];
-}
+import type { Pkcs12Content, Pkcs12KeyPair } from './pkcs12-content.js';
 
 /**
  * Finds the certificate of the key: by the key itself, of several the one that the file pairs with it. That key and
@@ -21,7 +11,7 @@ export interface Pkcs12KeyPair {
  *
  * @throws ProfilewrightError `ERR_KEY_MISMATCH`, `ERR_KEY_MALFORMED`, `ERR_KEY_UNSUPPORTED`
  */
-export function pairKey({ key, keyAttributes, certificates }: Pkcs12Content): Pkcs12KeyPair {
+export function pairKey({ key, keyAttributes, certificates }: Pkcs12Content<KeyObject>): Pkcs12KeyPair<KeyObject> {
   const own = readOwnPublicKey(key);
   assertKeyWorks(key, own);
   const candidates = certificates.filter(({ certificate }) => belongsTo(own, certificate));

@@ -3,25 +3,14 @@ import { contentTypes, derContentInfo, derContentType } from '../asn1/content-in
 import { derContextPrimitive, derInteger, derOctetString, derSequence } from '../asn1/der.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
-import { decodeCertificate, type Certificate } from './certificate.js';
+import { decodeCertificate } from './certificate.js';
 import { IterationBudget, type Pkcs12Limits } from './iteration-budget.js';
 import { encryptWithPassword, type WrittenCipher } from './password-cipher.js';
 import { certificateOf, derCertificateBag, derShroudedKeyBag, type BagAttributes } from './pkcs12-bags.js';
+import type { Pkcs12Content } from './pkcs12-content.js';
 import { derMac } from './pkcs12-mac.js';
 import { decryptKey, openPkcs12, unreadable, type OpenedPkcs12 } from './open-pkcs12.js';
 import { isLikePkcs12, readPkcs12Structure, type Pkcs12Structure } from './pkcs12-structure.js';
-
-/** A certificate as it stands in a PKCS#12 file. */
-export interface Pkcs12Certificate extends BagAttributes {
-  readonly certificate: Certificate;
-}
-
-/** What a PKCS#12 file holds: one private key, and certificates in the order of the file. */
-export interface Pkcs12Content {
-  readonly key: KeyObject;
-  readonly keyAttributes: BagAttributes;
-  readonly certificates: readonly Pkcs12Certificate[];
-}
 
 export interface ReadPkcs12Options extends Pkcs12Limits {
   readonly password: string;
@@ -33,7 +22,7 @@ export interface ReadPkcs12Options extends Pkcs12Limits {
  *
  * @throws ProfilewrightError `ERR_PKCS12_*`, `ERR_INPUT_EMPTY`, `ERR_INPUT_TOO_LARGE`, and what reading its certificates throws
  */
-export function readPkcs12(bytes: Uint8Array, options: ReadPkcs12Options): Pkcs12Content {
+export function readPkcs12(bytes: Uint8Array, options: ReadPkcs12Options): Pkcs12Content<KeyObject> {
   const budget = new IterationBudget(options);
   return takeContent(openPkcs12(readWholePkcs12(bytes), options.password, budget), budget);
 }
@@ -53,7 +42,7 @@ export function readWholePkcs12(bytes: Uint8Array): Pkcs12Structure {
  *
  * @throws ProfilewrightError `ERR_PKCS12_CONTENT`, `ERR_PKCS12_UNREADABLE`, `ERR_PKCS12_ITERATIONS`, and what reading certificates throws
  */
-export function takeContent(opened: OpenedPkcs12, budget: IterationBudget): Pkcs12Content {
+export function takeContent(opened: OpenedPkcs12, budget: IterationBudget): Pkcs12Content<KeyObject> {
   const bags = opened.safes.flat();
   const keys = bags.filter(({ kind }) => kind === 'key' || kind === 'shrouded-key');
   const certificates = bags.flatMap((bag) => {
@@ -104,7 +93,7 @@ export interface WritePkcs12Options {
  * Writes a PKCS#12 file the way OpenSSL does: the certificates encrypted together, the key encrypted by itself, a MAC
  * over both. All of it is our own DER around node:crypto; salts and IVs are new each time.
  */
-export function derPkcs12(content: Pkcs12Content, { cipher, ...protection }: WritePkcs12Options): Bytes {
+export function derPkcs12(content: Pkcs12Content<KeyObject>, { cipher, ...protection }: WritePkcs12Options): Bytes {
   const bags = content.certificates.map(({ certificate, ...attributes }) =>
     derCertificateBag(certificate.raw, attributes),
   );

@@ -6,8 +6,8 @@ import type { Bytes } from '../diagnostics/bytes.js';
 import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { Pkcs12Limits } from '../pki/iteration-budget.js';
-import { identityFacts } from '../pki/pkcs12-facts.js';
-import type { Pkcs12KeyPair } from '../pki/pkcs12-identity.js';
+import { openIdentity } from '../pki/open-identity.js';
+import type { Pkcs12KeyPair } from '../pki/pkcs12-content.js';
 import { diagnosePkcs12 } from '../trust/pkcs12/diagnose-pkcs12.js';
 import { identityKind } from './identity-kind.js';
 import { pkcs12LimitOptions } from './pkcs12-options.js';
@@ -78,7 +78,7 @@ export function pkcs12Identity(p12: Uint8Array, options: Pkcs12IdentityOptions):
   const { password, embedPassword = false, allowAllAppsAccess, keyIsExtractable, ...limits } = given;
   requiredOption('options.password', password);
   const container = copyBytes(bytesArgument('p12', p12));
-  const { facts, pair } = identityFacts(container, password, limits);
+  const { facts, pair } = openIdentity(container, password, limits);
   const friendlyName = pair.keyAttributes.friendlyName ?? pair.certificate.friendlyName;
   const identity: Pkcs12Identity = {
     [identityKind]: 'pkcs12',

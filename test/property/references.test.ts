@@ -194,10 +194,9 @@ function addThing(builder: ProfileBuilder, thing: Certificate | Identity): void 
 /** Reads back what the payloads name, in the order in which they were written. */
 function readNames(list: readonly Call[], payloads: readonly Payload[]): Map<string, string> {
   const named = new Map<string, string>();
-  const added = list.filter((call) => call.add === 'payload');
-  // An enrolment comes behind all that it may need.
-  const isEnrolment = ({ type }: (typeof added)[number]): boolean => type === 'com.apple.mdm';
-  const drafts = [...added.filter((draft) => !isEnrolment(draft)), ...added.filter(isEnrolment)];
+  const isMdm = ({ type }: { readonly type: string }): number => (type === 'com.apple.mdm' ? 1 : 0);
+  // Devices enrol when they come to the MDM payload, so that it stands last.
+  const drafts = list.filter((call) => call.add === 'payload').sort((a, b) => isMdm(a) - isMdm(b));
   const written = payloads.filter(({ type }) => references.some((one) => one.type === type));
   expect(written.map(({ type }) => type)).toEqual(drafts.map(({ type }) => type));
   for (const [index, draft] of drafts.entries()) {

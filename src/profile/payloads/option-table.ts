@@ -139,7 +139,7 @@ export const identity = (key: string): KeyEntry<Identity> => ({
   key,
   read: (value, name) => {
     if (isIdentity(value) || isCertificate(value)) return value;
-    throw new TypeError(`${name} must be an identity, as pkcs12Identity() makes one`);
+    throw new TypeError(`${name} must be an identity, for example from pkcs12Identity()`);
   },
 });
 
