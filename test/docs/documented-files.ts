@@ -48,6 +48,13 @@ export function makeDocumentedFiles(): string {
   const shop = (options = {}) =>
     leaf(issuing, { subject: 'shop.lab', subjectAltName: [{ dNSName: 'shop.lab' }], ...options });
   const deviceKey = testKey('p256').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const identity = pkcs12File({
+    key,
+    certificates: [certificate, ...chain],
+    password: documentedPassword,
+    friendlyName: 'Anna',
+    ...modernPkcs12,
+  });
   const files: Readonly<Record<string, string | Uint8Array>> = {
     'ca.pem': root.pem,
     'server.pem': leaf(root, { key: testKey('rsa-1024') }).pem,
@@ -69,13 +76,8 @@ export function makeDocumentedFiles(): string {
     'tablet.pem': deviceIdentity('rsa-2048').pem,
     'icon.png': pngFile(),
     'lab.ttf': font('Lab-Sans'),
-    'mail.p12': pkcs12File({
-      key,
-      certificates: [certificate, ...chain],
-      password: documentedPassword,
-      friendlyName: 'Anna',
-      ...modernPkcs12,
-    }),
+    'mail.p12': identity,
+    'anna.p12': identity,
     'signer.p12': pkcs12File({ key, certificates: [certificate, ...chain], password: documentedPassphrase }),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o600 });

@@ -12,6 +12,7 @@ export const documentedPages = [
   'docs/guides/identities-in-pkcs12.md',
   'docs/guides/compare-and-edit.md',
   'docs/guides/encrypt-for-a-device.md',
+  'docs/guides/certificates-that-other-payloads-use.md',
   'docs/guides/typed-helpers.md',
   'docs/typed-payloads.md',
 ];

@@ -41,6 +41,12 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
   ERR_CERTIFICATE_TRAILING_BYTES: () => readCertificates(concat(root.der, new Uint8Array(1))),
   ERR_INPUT_IS_PATH: () => readCertificates('certificates/ca.pem'),
   ERR_INPUT_EMPTY: () => readCertificates(''),
+  ERR_REFERENCE_KIND: () =>
+    new ProfileBuilder().addPayload('com.apple.wifi.managed', {
+      PayloadCertificateUUID: readCertificate(root.der),
+    } as never),
+  ERR_REFERENCE_PLACE: () =>
+    new ProfileBuilder().addPayload('com.apple.webClip.managed', { Icon: readCertificate(root.der) } as never),
   'root-ca-flag': () => build(leaf(root).der),
   'root-not-self-signed': () => build(intermediateCA(root).der),
   'root-self-signed-shape': () => buildRoot({ authorityKeyIdentifier: 'mismatch' }),

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeProject } from './pack.js';
 import { run } from './run.js';
@@ -73,10 +73,27 @@ writeFileSync('x.mobileconfig', profile.toBytes());
 createHash('sha256').update(profile.toBytes());
 `;
 
+/** The type tests of this repository, which import the package by its name, with as much of vitest as they use. */
+const typeTests = join(import.meta.dirname, '../types');
+const expectType = join(import.meta.dirname, '../../node_modules/expect-type/dist/index.js');
+const vitest = `
+export { expectTypeOf } from '${expectType}';
+export declare const describe: (name: string, run: () => void) => void;
+export declare const test: typeof describe;
+`;
+const misuses = Object.fromEntries([
+  ['vitest', vitest],
+  ...readdirSync(typeTests).map((file) => [
+    basename(file, '.ts').replaceAll('.', '-'),
+    readFileSync(join(typeTests, file), 'utf8').replace("from 'vitest'", "from './vitest.mjs'"),
+  ]),
+]) as Readonly<Record<string, string>>;
+
 const variants = {
   'neither Node nor DOM types': { lib: ['es2023'], types: [], sources: { plain } },
   'DOM types': { lib: ['es2023', 'dom'], types: [], sources: { plain, web } },
   '@types/node': { lib: ['es2023'], types: ['node'], sources: { plain, web, node } },
+  'every misuse': { lib: ['es2023'], types: ['node'], sources: misuses },
 };
 const compilers = ['typescript59', 'typescript6', 'typescript7'] as const;
 const projects: Record<'bare' | 'node', string> = { bare: '', node: '' };
@@ -102,7 +119,7 @@ const compilerPath = (compiler: string): string => {
 function compile(compiler: string, name: keyof typeof variants, options: object = {}) {
   const { lib, types, sources } = variants[name];
   const project = types.length > 0 ? projects.node : projects.bare;
-  const home = join(project, `${compiler}-${lib.length}-${Object.keys(options).join('-')}`);
+  const home = join(project, `${compiler}-${Object.keys(variants).indexOf(name)}-${Object.keys(options).join('-')}`);
   mkdirSync(home, { recursive: true });
   for (const [file, source] of Object.entries(sources)) writeFileSync(join(home, `${file}.mts`), source);
   const strict = {

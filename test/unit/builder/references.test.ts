@@ -8,6 +8,7 @@ import { identityKind } from '../../../src/profile/identity-kind.js';
 import type { Identity } from '../../../src/profile/identity.js';
 import type { AnyContent, PayloadInput } from '../../../src/profile/payload-input.js';
 import { pkcs12Identity } from '../../../src/profile/pkcs12-identity.js';
+import { scepIdentity } from '../../../src/profile/scep-identity.js';
 import type { Payload, Profile } from '../../../src/profile/profile.js';
 import { ruleGroups, ruleTypes } from '../../../src/validation/load-rules.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
@@ -214,6 +215,17 @@ test('a UUID may stand where a certificate or an identity may', () => {
     .build();
   expect(anchorsOf(lastOf(profile))).toEqual([uuid]);
   expect(profile.issues).toEqual([]);
+});
+
+test('no error and no issue shows a password, a challenge or a key', () => {
+  const asked = scepIdentity({ url: 'https://SENTINEL@ca.example.com/?SENTINEL', challenge: 'SENTINEL-challenge' });
+  const builder = builderOf().addIdentity(embedded).addIdentity(asked);
+  const shown = (issues: readonly object[]): string => inspect(issues, { depth: 9 }) + JSON.stringify(issues);
+  const { issues } = builder.build();
+  expect(issues.map(({ code }) => code)).toContain('pkcs12-password-in-profile');
+  const error = errorOf(() => builder.addPayload(wifi, { PayloadCertificateUUID: embedded }).build());
+  expect(error.code).toBe('ERR_PROFILE_INVALID');
+  for (const text of [shown(issues), shown([error]), String(error.stack)]) expect(text).not.toContain('SENTINEL');
 });
 
 describe('every reference of the rules', () => {
