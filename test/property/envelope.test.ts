@@ -82,15 +82,17 @@ function isStillEnvelope(bytes: Uint8Array): boolean {
 
 test('a changed message ends in the one error, in one that the key has no part in, or in a value', () => {
   const position = fc.nat({ max: whole.length - 1 });
-  const edit = fc.record({ at: position, to: fc.nat({ max: 255 }), cut: fc.option(fc.nat({ max: 50 }), { freq: 8 }) });
+  // Most cuts end before a key is asked: octets that are others reach further.
+  const cut = fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 50 }) });
+  const edit = fc.record({ at: position, to: fc.nat({ max: 255 }), cut });
   fc.assert(
     fc.property(
       fc.array(edit, { minLength: 1, maxLength: 3 }),
       fc.constantFrom('p256' as const, 'rsa-2048' as const),
       (edits, kind) => {
         let bytes = Buffer.from(whole);
-        for (const { at, to, cut } of edits) {
-          if (cut !== null) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + cut)]);
+        for (const { at, to, cut: length } of edits) {
+          if (length !== null) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
           else if (at < bytes.length) bytes[at] = to;
         }
         const code = errorOf(bytes, keyOf(kind));
