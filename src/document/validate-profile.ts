@@ -17,7 +17,8 @@ import { applyLevels } from '../validation/apply-levels.js';
 import { deviceContextOption } from '../validation/device-context-option.js';
 import { ruleLevelsOption } from '../validation/rule-levels-option.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { parseProfile, type ParsedProfile } from './parse-profile.js';
+import type { ParsedProfile } from './parse-profile.js';
+import { isProfile, readProfile, type ProfileInput } from './read-profile.js';
 
 export interface ValidateProfileOptions {
   /** What is known about the devices that the profile is for; what is not known is not assumed. */
@@ -45,7 +46,7 @@ const optionReaders: OptionReaders<ValidateProfileOptions> = {
   context: deviceContextOption,
   at: timeOption,
   as: choiceOption('author', 'device'),
-  previous: optionOf('a Profile or a ParsedProfile', (value): value is Profile | ParsedProfile => hasDictionary(value)),
+  previous: optionOf('a Profile or a ParsedProfile', isProfile),
   isEncrypted: booleanOption,
   rules: ruleLevelsOption,
   payloadTypes: optionOf(
@@ -68,13 +69,10 @@ const optionReaders: OptionReaders<ValidateProfileOptions> = {
  * const issues = validateProfile(readFileSync('lab.mobileconfig'), { context });
  * const errors = issues.filter(({ severity }) => severity === 'error');
  */
-export function validateProfile(
-  input: Profile | ParsedProfile | Uint8Array | string,
-  options: ValidateProfileOptions = {},
-): Issue[] {
+export function validateProfile(input: ProfileInput, options: ValidateProfileOptions = {}): Issue[] {
   const { limits, previous, ...given } = readOptions('options', options, optionReaders);
   const { as = 'author', rules = {} } = given;
-  const parsed = isProfile(input) ? input : read(input, limits);
+  const parsed = read(input, limits);
   if (isProfilewrightError(parsed)) return applyLevels([unreadable(parsed)], as, rules);
   const positionOf = 'positionOf' in parsed ? (pointer: string) => parsed.positionOf(pointer) : undefined;
   const container = 'container' in parsed ? parsed.issues : [];
@@ -89,20 +87,9 @@ export function validateProfile(
   ];
 }
 
-function isProfile(input: Parameters<typeof validateProfile>[0]): input is Profile | ParsedProfile {
-  if (typeof input === 'string' || input instanceof Uint8Array) return false;
-  if (hasDictionary(input)) return true;
-  throw new TypeError('input must be a Profile, a ParsedProfile, a Uint8Array or a string');
-}
-
-/** Also of values that the compiler did not see. */
-function hasDictionary(given: unknown): boolean {
-  return typeof given === 'object' && given !== null && 'dictionary' in given;
-}
-
-function read(input: Uint8Array | string, limits: PlistLimits | undefined): ParsedProfile | ProfilewrightError {
+function read(input: ProfileInput, limits: PlistLimits | undefined): Profile | ParsedProfile | ProfilewrightError {
   try {
-    return parseProfile(input, limits === undefined ? {} : { limits });
+    return readProfile(input, 'input', limits === undefined ? {} : { limits });
   } catch (error) {
     if (isProfilewrightError(error)) return error;
     throw error;

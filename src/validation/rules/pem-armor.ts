@@ -2,20 +2,15 @@ import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import { findArmorDefect } from '../../pki/pem-armor.js';
 import { textOf } from '../../profile/codec.js';
+import { certificateForm } from '../content/payload-certificates.js';
 import type { ProfileRule } from './profile-rule.js';
-
-const certificateTypes: readonly string[] = [
-  'com.apple.security.root',
-  'com.apple.security.pkcs1',
-  'com.apple.security.pem',
-];
 
 /** Where PEM text stands in a certificate payload, a device must be able to read it, whatever the type of the payload is. */
 export const pemArmor: ProfileRule = function* ({ payloads }): Generator<Issue> {
   for (const { pointer: place, dictionary } of payloads) {
     const content = dictionary['PayloadContent'];
-    if (!(content instanceof Uint8Array) || !certificateTypes.includes(textOf(dictionary, 'PayloadType') ?? ''))
-      continue;
+    const isOfCertificate = certificateForm(textOf(dictionary, 'PayloadType') ?? '') !== undefined;
+    if (!isOfCertificate || !(content instanceof Uint8Array)) continue;
     const reason = armorDefectOf(content);
     if (reason !== undefined) yield issue('pem-armor', { pointer: `${place}/PayloadContent` }, { reason });
   }
