@@ -1,4 +1,5 @@
 import { isProfilewrightError, type ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { parseProfile } from '../document/parse-profile.js';
 import { reportCertificate } from '../document/reported-certificate.js';
 import { verifyProfile, type VerifiedProfile } from '../document/verify-profile.js';
 import { alignColumns, count, day } from '../report/text-layout.js';
@@ -63,6 +64,7 @@ async function runDue(parsed: ParsedArguments, context: CommandContext): Promise
     rows.push({
       name,
       ...look(
+        bytes,
         () => verifyProfile(bytes, options),
         (verified) => lifetimeOf(verified, minDays, at),
         anchors !== 'none',
@@ -73,6 +75,7 @@ async function runDue(parsed: ParsedArguments, context: CommandContext): Promise
 }
 
 function look(
+  bytes: Uint8Array,
   verify: () => VerifiedProfile,
   measure: (verified: VerifiedProfile) => SignatureLifetime,
   isJudged: boolean,
@@ -84,7 +87,18 @@ function look(
     return { status: isJudged && verified.shownAs === 'Not Verified' ? 'not trusted' : 'good', verified, lifetime };
   } catch (error) {
     if (!isProfilewrightError(error)) throw error;
-    return error.code === 'ERR_CMS_NOT_SIGNED' ? { status: 'unsigned' } : { status: 'refused', error };
+    return error.code === 'ERR_CMS_NOT_SIGNED' ? lookAtUnsigned(bytes) : { status: 'refused', error };
+  }
+}
+
+/** What is not signed may be a profile, or nothing of the kind. */
+function lookAtUnsigned(bytes: Uint8Array): Found {
+  try {
+    parseProfile(bytes);
+    return { status: 'unsigned' };
+  } catch (error) {
+    if (isProfilewrightError(error)) return { status: 'refused', error };
+    throw error;
   }
 }
 

@@ -70,6 +70,13 @@ describe('a listing of what is due', () => {
     expect((await due({ a: tampered(), b: signed['12']! })).exitCode).toBe(1);
   });
 
+  test('refuses what is no profile at all, and does not pass it over as unsigned', async () => {
+    const { exitCode, lines } = await due({ a: Buffer.from('hello'), b: signed['90']! });
+    expect(exitCode).toBe(5);
+    expect(lines[0]).toMatch(/^a\.mobileconfig +refused +.*\[ERR_PLIST_FORMAT\]$/);
+    expect(lines.at(-1)).toBe('2 profiles: 0 due within 30 days, 1 refused');
+  });
+
   test('tells every file as JSON', async () => {
     const ended = await due({ a: tampered(), b: signed['12']!, c: signed['90']!, d: plain }, '--json');
     expect(jsonOf(ended)).toMatchObject({
