@@ -35,7 +35,7 @@ const doors = {
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What the library uses of Node everywhere: all of it exists on Bun and Deno too, and none of it reaches out. */
-const pureBuiltins = ['buffer', 'crypto', 'module', 'util', 'zlib'];
+const pureBuiltins = ['buffer', 'crypto', 'module', 'url', 'util', 'zlib'];
 const networkBuiltins = ['dgram', 'dns', 'dns/promises', 'http', 'http2', 'https', 'net', 'tls'];
 const builtins = (names) => `^(node:)?(${names.map(escape).join('|')})$`;
 

@@ -8,7 +8,7 @@ const MOST = 1.6;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = pathToFileURL(`${root}/dist/index.js`).href;
 
-/** How long a fresh process takes to import the built package, beside its one dependency that cannot wait for first use. */
+/** How long a fresh process takes to import the built package, beside the dependency that every profile needs. */
 export async function* benchImport(): AsyncGenerator<Ratio> {
   for (let warmup = 0; warmup < 2; warmup += 1) measure('plist', built);
   const runs = Array.from({ length: RUNS }, () => measure('plist', built));
