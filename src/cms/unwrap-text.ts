@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../asn1/base64.js';
 import { isContentInfo } from '../asn1/content-info.js';
 import type { Bytes } from '../diagnostics/bytes.js';
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodePemBody, readPemBlocks } from '../pki/pem.js';
 
 /** A CMS message that came as text, and the form that it had. */
@@ -9,8 +10,9 @@ export interface UnwrappedText {
   readonly bytes: Bytes;
 }
 
-/** Longer texts are none: their bytes would be beyond the limit of the BER reader. */
-const MAX_LENGTH = 96 * 1024 * 1024;
+/** What the BER reader takes, and the texts that may hold so much, with their line ends. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_LENGTH = 90 * 1024 * 1024;
 const MAX_HEADERS = 16_384;
 
 /** Labels of RFC 7468 and of other tools, for CMS and its predecessor. */
@@ -20,15 +22,22 @@ const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
  * Finds the CMS message in a text: PEM, bare base64, or S/MIME with its mail headers (RFC 8551 section 3.4.2). Undefined when
  * the input is anything else.
  *
- * @throws ProfilewrightError `ERR_PEM_MALFORMED` for a PEM block that is damaged
+ * @throws ProfilewrightError `ERR_PEM_MALFORMED` for a PEM block that is damaged, `ERR_ASN1_LIMIT` for a text that is too long
  */
 export function unwrapText(input: Uint8Array | string): UnwrappedText | undefined {
-  if (input.length > MAX_LENGTH) return undefined;
   const head = latin1(input.slice(0, MAX_HEADERS)).replace(/^(?:\ufeff|\xef\xbb\xbf)/, '');
-  if (/^\s*-----BEGIN (?:CMS|PKCS ?#?7)/.test(head)) return found('PEM', decodePem(latin1(input)));
-  if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(latin1(input)));
+  if (/^\s*-----BEGIN (?:CMS|PKCS ?#?7)/.test(head)) return found('PEM', decodePem(wholeText(input)));
+  if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(wholeText(input)));
   const headers = readHeaders(head);
-  return headers === undefined ? undefined : found('S/MIME', decodeBase64(latin1(input).slice(headers.length)));
+  return headers === undefined ? undefined : found('S/MIME', decodeBase64(wholeText(input).slice(headers.length)));
+}
+
+/** The text, unless its length alone says that the message in it is too long. */
+function wholeText(input: Uint8Array | string): string {
+  if (input.length > MAX_LENGTH) {
+    throw new ProfilewrightError('ERR_ASN1_LIMIT', { what: 'the CMS message', limit: 'bytes', maximum: MAX_BYTES });
+  }
+  return latin1(input);
 }
 
 function found(form: UnwrappedText['form'], bytes: Bytes | number | undefined): UnwrappedText | undefined {

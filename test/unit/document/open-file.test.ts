@@ -43,6 +43,9 @@ function codeOf(run: () => unknown): string {
   }
 }
 
+/** The content octets of id-signedData, 1.2.840.113549.1.7.2 (RFC 5652 section 5.1). */
+const pkcs7SignedData = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+
 describe('a signed file in a text is unwrapped, with an error', () => {
   test.each<[form: string, text: string, named: string]>([
     ['PEM of openssl cms', pem('CMS', signed), 'PEM'],
@@ -94,6 +97,22 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['a thousand header lines', `${'A: b\r\n'.repeat(100_000)}\r\n`, 'ERR_PLIST_FORMAT'],
   ])('%s is refused', (_, text, code) => {
     expect(codeOf(() => parseProfile(text))).toBe(code);
+  });
+});
+
+describe('a file of 100 MB is refused by its length, before anything in it is read', () => {
+  test.each<[what: string, head: string, code: string]>([
+    ['a property list', '<?xml version="1.0"?><plist>', 'ERR_PLIST_LIMIT'],
+    ['a binary property list', 'bplist00', 'ERR_PLIST_LIMIT'],
+    ['nothing known', '', 'ERR_PLIST_LIMIT'],
+    ['a CMS message', String.fromCharCode(0x30, 0x84, 5, 0xf5, 0xe0, 0xfa, 6, 9, ...pkcs7SignedData), 'ERR_ASN1_LIMIT'],
+    ['PEM', '-----BEGIN PKCS7-----\n', 'ERR_ASN1_LIMIT'],
+    ['base64', 'MIIBAAAA', 'ERR_ASN1_LIMIT'],
+    ['a mail', 'Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n', 'ERR_ASN1_LIMIT'],
+  ])('%s', (_, head, code) => {
+    const file = new Uint8Array(100_000_000);
+    file.set(Buffer.from(head, 'latin1'));
+    expect(codeOf(() => parseProfile(file))).toBe(code);
   });
 });
 
