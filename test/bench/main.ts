@@ -1,13 +1,14 @@
 /**
- * `npm run bench`: what signing, building and evaluating trust cost beside the bare signatures, as ratios to them in the
- * same run. It is no test: machines differ, ratios do less. `npm run bench -- cms` runs one part (cms, build, trust,
- * import, memory, schema).
+ * `npm run bench`: what signing, building, reading and evaluating trust cost, as ratios to the bare work in the same run. It
+ * measures the built package. It is no test: machines differ, ratios do less. `npm run bench -- cms` runs one part (cms,
+ * build, trust, import, memory, read, schema).
  */
 import { cpus } from 'node:os';
 import { benchBuild } from './bench-build.js';
 import { benchCms } from './bench-cms.js';
 import { benchImport } from './bench-import.js';
 import { benchMemory } from './bench-memory.js';
+import { benchRead } from './bench-read.js';
 import { benchSchema } from './bench-schema.js';
 import { benchTrust } from './bench-trust.js';
 import { formatRatio, type Ratio } from './measure.js';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => AsyncIterable<Ratio>>> = {
   trust: benchTrust,
   import: benchImport,
   memory: benchMemory,
+  read: benchRead,
   schema: benchSchema,
 };
 
