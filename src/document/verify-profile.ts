@@ -65,18 +65,26 @@ export function verifyProfile(input: Uint8Array | string, options: VerifyProfile
   const found = anchors === 'none' ? undefined : judgeSignerChain(signed, anchors, at);
   const isVerified = found?.verdict === 'trusted';
   const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
-  // Certificates that merely travel in the file do not end the signature.
-  const ends = (isVerified ? chain : orderChain(signer, certificates)).map(({ notAfter }) => notAfter.getTime());
   return Object.freeze({
     content: signed.content,
     profile,
     signer,
     chain: Object.freeze([...chain]),
     shownAs: isVerified ? 'Verified' : 'Not Verified',
-    signedUntil: new Date(Math.min(...ends)),
+    signedUntil: new Date(isVerified ? firstEnd(chain) : endOfSignature(signer, certificates)),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
     issues: Object.freeze([...profile.issues, ...(found?.issues ?? [])]),
   });
+}
+
+function firstEnd(certificates: readonly Certificate[]): number {
+  return Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()));
+}
+
+/** Certificates that merely travel in the file do not end the signature; where none ends before the signer, it does not matter which do. */
+function endOfSignature(signer: Certificate, certificates: readonly Certificate[]): number {
+  const own = signer.notAfter.getTime();
+  return firstEnd([signer, ...certificates]) === own ? own : firstEnd(orderChain(signer, certificates));
 }
 
 function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {
