@@ -35,7 +35,7 @@ export async function* benchRead(): AsyncGenerator<Ratio> {
     yield compare({ name: `parse ${name}, beside plist.parse`, target, operation, ceiling: () => parse(xml) });
     yield besidePython(name, xml);
   }
-  for (const kind of ['rsa-2048', 'p256'] as const) yield benchVerify(kind);
+  for (const kind of ['rsa-2048', 'p256'] as const) yield* benchVerify(kind);
   yield refusal();
 }
 
@@ -101,8 +101,11 @@ function timeRounds(operation: () => unknown): number {
   return median(rounds);
 }
 
-/** A file as people have it: the signer, its issuer and the root stand in it. */
-async function benchVerify(kind: KeyKind): Promise<Ratio> {
+/**
+ * A file as people have it: the signer, its issuer and the root stand in it. Beside the check and the certificates alone,
+ * and with the profile, which is read as well.
+ */
+async function* benchVerify(kind: KeyKind): AsyncGenerator<Ratio> {
   const { name, signer, rawSign } = await benchSigner(kind);
   const { certificate, chain } = signerChain(kind);
   const profile = new ProfileBuilder({ displayName: 'Lab root' }).addRootCA(benchRoot()).build();
@@ -110,15 +113,24 @@ async function benchVerify(kind: KeyKind): Promise<Ratio> {
   const anchors = chain.slice(-1).map(({ der }) => readCertificate(der));
   if (verifyProfile(signed, { anchors }).shownAs !== 'Verified') throw new Error('the signer is not trusted');
   const check = bareCheck(testKey(kind).publicKey, rawSign());
-  return compare({
-    name: `verify, ${name}, beside the bare check and reading`,
+  const operation = (): unknown => verifyProfile(signed, { anchors: 'none' });
+  const ceiling = (): void => {
+    check();
+    for (const { der } of [certificate, ...chain]) readCertificate(der);
+  };
+  const wholeCeiling = (): void => {
+    ceiling();
+    parseProfile(profile.toBytes());
+  };
+  yield compare({ name: `verify, ${name}, beside check and certificates`, target: TARGET, operation, ceiling });
+  yield compare({
+    name: `verify, ${name}, with reading the profile`,
     target: TARGET,
-    operation: () => verifyProfile(signed, { anchors }),
-    ceiling: () => {
-      check();
-      for (const { der } of [certificate, ...chain]) readCertificate(der);
-    },
+    operation,
+    ceiling: wholeCeiling,
   });
+  const judged = (): unknown => verifyProfile(signed, { anchors });
+  yield compare({ name: `verify to an anchor, ${name}`, operation: judged, ceiling: wholeCeiling });
 }
 
 function bareCheck(publicKey: KeyObject, signature: Uint8Array): () => void {
