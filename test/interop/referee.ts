@@ -10,8 +10,15 @@ export interface Verdict {
 
 const missing = new Map<string, boolean>();
 
+/** Servers are not among the programs of an ordinary user. */
+export const refereeEnvironment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LC_ALL: 'C.UTF-8',
+  PATH: `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`,
+});
+
 function isMissing(tool: string): boolean {
-  const known = missing.get(tool) ?? spawnSync('which', [tool]).status !== 0;
+  const known = missing.get(tool) ?? spawnSync('which', [tool], { env: refereeEnvironment() }).status !== 0;
   missing.set(tool, known);
   return known;
 }
@@ -30,7 +37,7 @@ export interface RunOptions {
 
 /** Runs a tool to its end. */
 export function run(tool: string, argv: readonly string[], { cwd, env = {} }: RunOptions): Verdict {
-  const result = spawnSync(tool, argv, { cwd, env: { ...process.env, LC_ALL: 'C.UTF-8', ...env }, timeout: 60_000 });
+  const result = spawnSync(tool, argv, { cwd, env: { ...refereeEnvironment(), ...env }, timeout: 60_000 });
   return {
     status: result.status,
     stdout: result.stdout,
