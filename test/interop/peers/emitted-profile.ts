@@ -23,7 +23,8 @@ export function readEmitted(bytes: Uint8Array): EmittedProfile {
   const { PayloadContent: payloads } = plain(document) as { readonly PayloadContent: readonly EmittedPayload[] };
   const one = (fits: (payload: EmittedPayload) => boolean): EmittedPayload => {
     const [payload, ...others] = payloads.filter(fits);
-    if (payload === undefined || others.length > 0) throw new Error(`${others.length + 1} payloads, or none`);
+    if (payload === undefined || others.length > 0)
+      throw new Error(`not one payload but ${payload === undefined ? 0 : others.length + 1}`);
     return payload;
   };
   return {
