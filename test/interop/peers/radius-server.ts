@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pemBundle } from '../../support/pem.js';
 import type { IssuedCertificate } from '../../support/issue-certificate.js';
+import { keyPem } from './key-pem.js';
 import { freePorts, startServer, type RunningServer } from './start-server.js';
 
 export interface RadiusServer extends RunningServer {
@@ -55,10 +56,4 @@ export async function startRadius({ chain, clientRoot, users }: RadiusOptions, p
     ready: 'AP-ENABLED',
   });
   return { ...server, port, secret };
-}
-
-/** PKCS#8, without a passphrase. */
-export function keyPem(certificate: IssuedCertificate | undefined): string {
-  if (certificate === undefined || !('privateKey' in certificate.key)) throw new Error('a server has a key');
-  return certificate.key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
