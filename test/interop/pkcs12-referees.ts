@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { needReferee } from './referee.js';
+import { lackReferee, needReferee } from './referee.js';
 
 /** What pyca/cryptography and go-pkcs12 are asked: to write a file when there is a key, or else to read one. */
 export type Pkcs12Question =
@@ -15,12 +15,6 @@ export interface Pkcs12Answer {
   readonly certificates?: readonly string[];
   readonly name?: string;
   readonly error?: string;
-}
-
-/** A missing referee skips the test, and is an error in CI. */
-function absent(what: string, context: TestContext): never {
-  if (process.env['CI'] !== undefined) throw new Error(`${what} is not there`);
-  return context.skip(`${what} is not there`);
 }
 
 function ask(program: string, argv: readonly string[], questions: readonly Pkcs12Question[]): Pkcs12Answer[] {
@@ -41,7 +35,7 @@ export function askPython(questions: readonly Pkcs12Question[], context: TestCon
   python ??= ['python3', '/usr/bin/python3'].find(
     (program) => spawnSync(program, ['-c', 'import cryptography.x509']).status === 0,
   );
-  if (python === undefined) return absent("python3's module cryptography", context);
+  if (python === undefined) return lackReferee("python3's module cryptography is not there", context);
   return ask(python, [join(import.meta.dirname, 'pkcs12.py')], questions);
 }
 
@@ -56,7 +50,7 @@ export function askGo(questions: readonly Pkcs12Question[], folder: string, cont
       cwd: join(import.meta.dirname, 'go-pkcs12'),
       env: { ...process.env, GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' },
     });
-    if (status !== 0) return absent('the Go module go-pkcs12', context);
+    if (status !== 0) return lackReferee('the Go module go-pkcs12 is not there', context);
     binary = output;
   }
   return ask(binary, [], questions);

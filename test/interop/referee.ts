@@ -23,11 +23,15 @@ function isMissing(tool: string): boolean {
   return known;
 }
 
-/** Skips the test when the tool is not there, which is an error in CI: there every referee has to speak. */
+/** Skips the test, which is an error in CI: there every referee has to speak. */
+export function lackReferee(why: string, context: TestContext): never {
+  if (process.env['CI'] !== undefined) throw new Error(why);
+  return context.skip(why);
+}
+
+/** Skips the test when the tool is not there. */
 export function needReferee(tool: string, context: TestContext): void {
-  if (!isMissing(tool)) return;
-  if (process.env['CI'] !== undefined) throw new Error(`${tool} is not installed`);
-  context.skip(`${tool} is not installed`);
+  if (isMissing(tool)) lackReferee(`${tool} is not installed`, context);
 }
 
 export interface RunOptions {
