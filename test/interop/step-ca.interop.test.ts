@@ -19,7 +19,7 @@ import { startStepCa, type StepCa } from './peers/step-ca.js';
 import { needReferee, run } from './referee.js';
 
 // On a new machine, the first test waits for the compiler.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'profilewright-step-ca-'));
 let starting: Promise<StepCa> | undefined;
