@@ -38,6 +38,7 @@ export async function startRadius({ chain, clientRoot, users }: RadiusOptions, p
     ca_cert: 'clients.pem',
     server_cert: 'server.pem',
     private_key: 'server.key',
+    tls_flags: '[ENABLE-TLSv1.3]',
   };
   const put = (file: string, lines: readonly string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
   put(

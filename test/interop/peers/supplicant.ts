@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pem } from '../../support/pem.js';
 import { run, type Verdict } from '../referee.js';
-import { bytesIn, textOf, type EmittedProfile } from './emitted-profile.js';
+import { bytesIn, textOf, type EmittedPayload, type EmittedProfile } from './emitted-profile.js';
 import type { RadiusServer } from './radius-server.js';
 
 type EapSettings = Readonly<Record<string, unknown>>;
@@ -13,23 +13,25 @@ const methods = new Map([
   [25, 'PEAP'],
 ]);
 
+/** Payloads that bring a device into a network. */
+type NetworkType = 'com.apple.wifi.managed' | 'com.apple.globalethernet.managed';
+
 /**
- * Joins the Wi-Fi network of a profile as far as it goes without a radio: wpa_supplicant gets from the emitted bytes what
- * a device gets from them, and speaks to the RADIUS server as an access point would let it.
+ * Joins the network of a profile as far as it goes without a radio or a cable: wpa_supplicant gets from the emitted bytes
+ * what a device gets from them, and speaks to the RADIUS server as an access point or a switch would let it.
  */
-export function joinWifi(profile: EmittedProfile, server: RadiusServer, parent: string): Verdict {
+export function joinNetwork(profile: EmittedProfile, type: NetworkType, server: RadiusServer, parent: string): Verdict {
   const folder = mkdtempSync(join(parent, 'supplicant-'));
-  const settings = networkOf(profile, folder);
+  const settings = networkOf(profile, profile.payload(type), folder);
   const lines = Object.entries(settings).map(([key, value]) => `  ${key}=${value}`);
   writeFileSync(join(folder, 'network.conf'), ['network={', ...lines, '}', ''].join('\n'));
   const place = ['-a', '127.0.0.1', '-p', String(server.port), '-s', server.secret];
   return run('eapol_test', ['-c', 'network.conf', ...place, '-t', '10'], { cwd: folder });
 }
 
-function networkOf(profile: EmittedProfile, folder: string): Record<string, string> {
-  const wifi = profile.payload('com.apple.wifi.managed');
-  const eap = wifi['EAPClientConfiguration'] as EapSettings;
-  const identity = wifi['PayloadCertificateUUID'];
+function networkOf(profile: EmittedProfile, network: EmittedPayload, folder: string): Record<string, string> {
+  const eap = network['EAPClientConfiguration'] as EapSettings;
+  const identity = network['PayloadCertificateUUID'];
   const put = (file: string, content: string | Uint8Array): string => {
     writeFileSync(join(folder, file), content);
     return quoted(join(folder, file));
@@ -41,6 +43,7 @@ function networkOf(profile: EmittedProfile, folder: string): Record<string, stri
     eap: (eap['AcceptEAPTypes'] as readonly number[]).map((number) => methods.get(number)).join(' '),
     identity: quoted(textOf(eap, 'UserName')),
     ca_cert: put('anchors.pem', anchorPems.join('')),
+    phase1: quoted(versionsOf(eap)),
     ...namesOf(eap['TLSTrustedServerNames'] as readonly string[]),
     ...(eap['OuterIdentity'] === undefined ? {} : { anonymous_identity: quoted(textOf(eap, 'OuterIdentity')) }),
     ...(identity === undefined
@@ -50,7 +53,7 @@ function networkOf(profile: EmittedProfile, folder: string): Record<string, stri
 }
 
 function identityOf(
-  payload: ReturnType<EmittedProfile['named']>,
+  payload: EmittedPayload,
   put: (file: string, content: Uint8Array) => string,
 ): Record<string, string> {
   if (payload.PayloadType !== 'com.apple.security.pkcs12') throw new Error('the identity is no PKCS#12 file');
@@ -58,6 +61,15 @@ function identityOf(
     private_key: put('identity.p12', bytesIn(payload)),
     private_key_passwd: quoted(textOf(payload, 'Password')),
   };
+}
+
+/** All versions that the profile does not let, out of those that there are. */
+function versionsOf(eap: EapSettings): string {
+  const versions = ['1.0', '1.1', '1.2', '1.3'];
+  const least = versions.indexOf(eap['TLSMinimumVersion'] === undefined ? '1.0' : textOf(eap, 'TLSMinimumVersion'));
+  const most = versions.indexOf(eap['TLSMaximumVersion'] === undefined ? '1.2' : textOf(eap, 'TLSMaximumVersion'));
+  const isOut = (index: number): number => (index < least || index > most ? 1 : 0);
+  return versions.map((version, index) => `tls_disable_tlsv${version.replace('.', '_')}=${isOut(index)}`).join(' ');
 }
 
 /** A name with a wildcard in front is a suffix for wpa_supplicant. */

@@ -13,10 +13,10 @@ import { oldPkcs12, pkcs12File } from '../support/pkcs12-file.js';
 import { testKey, type KeyKind } from '../support/test-key.js';
 import { readEmitted } from './peers/emitted-profile.js';
 import { startRadius, type RadiusServer } from './peers/radius-server.js';
-import { joinWifi } from './peers/supplicant.js';
+import { joinNetwork } from './peers/supplicant.js';
 import { needReferee, type Verdict } from './referee.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-wifi-'));
+const folder = mkdtempSync(join(tmpdir(), 'profilewright-eap-'));
 let radius: RadiusServer | undefined;
 afterAll(async () => {
   await radius?.stop();
@@ -32,6 +32,7 @@ const foreignRoot = rootCA({ subject: 'Foreign Root', key: testKey('p256', 6) })
 
 const users = [
   '"anna" TLS',
+  '"anybody" TLS',
   '"outside" TTLS',
   '"berta" PEAP',
   '"carla" TTLS-PAP "inner-1" [2]',
@@ -54,12 +55,16 @@ function identityOf(kind: KeyKind, issuer: IssuedCertificate): Pkcs12Identity {
 }
 
 /** What comes of the profile, and in the text what both sides say. */
-async function join802(eap: EapOptions, context: TestContext): Promise<Verdict> {
+async function join802(eap: EapOptions, context: TestContext, by: 'radio' | 'cable' = 'radio'): Promise<Verdict> {
   for (const program of ['timeout', 'stdbuf', 'hostapd', 'eapol_test', 'python3']) needReferee(program, context);
-  const profile = new ProfileBuilder().addWifi({ ssid: 'Lab', encryption: 'WPA2', eap }).build();
+  const builder = new ProfileBuilder();
+  if (by === 'radio') builder.addWifi({ ssid: 'Lab', encryption: 'WPA2', eap });
+  else builder.addEthernet({ interface: 'GlobalEthernet', eap });
+  const profile = readEmitted(builder.build().toBytes());
+  const type = by === 'radio' ? 'com.apple.wifi.managed' : 'com.apple.globalethernet.managed';
   radius ??= await startRadius({ chain: [server, issuing], clientRoot, users }, folder);
   const before = radius.log().length;
-  const verdict = joinWifi(readEmitted(profile.toBytes()), radius, folder);
+  const verdict = joinNetwork(profile, type, radius, folder);
   return { ...verdict, text: `${verdict.text}\n${radius.log().slice(before)}` };
 }
 
@@ -92,6 +97,20 @@ describe('an EAP-TLS network whose certificates come from a profile', () => {
       expect(verdict.text).toContain('method 13 (TLS) selected');
     },
   );
+
+  test('lets it in by cable too', async (context) => {
+    const verdict = await join802(tls('p256'), context, 'cable');
+    expect(isIn(verdict), verdict.text).toBe(true);
+  });
+
+  test.for(['1.2', '1.3'] as const)('speaks TLS %s when the profile wants it', async (version, context) => {
+    // With TLS 1.3 at least, the certificate is hidden, and Apple wants the name hidden too.
+    const hidden = version === '1.3' ? { outerIdentity: 'anybody' } : {};
+    const versions = { tlsMinimumVersion: version, tlsMaximumVersion: version, ...hidden };
+    const verdict = await join802(tls('p256', versions), context);
+    expect(isIn(verdict), verdict.text).toBe(true);
+    expect(verdict.text).toContain(`SSL: Using TLS version TLSv${version}\n`);
+  });
 
   test('does not let an identity of another CA in', async (context) => {
     const verdict = await join802(tls('p256', { identity: identityOf('p256', foreignRoot) }), context);
