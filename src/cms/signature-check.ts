@@ -38,6 +38,16 @@ const pairs = {
 } as const;
 
 /**
+ * Names behind which the digest algorithm of the SignerInfo decides. Apple's own signer wrote the last two for every ECDSA
+ * signature, whatever the digest (cmssiginfo.c), and Apple's verifier reads them so.
+ */
+const looseNames: Readonly<Record<string, { readonly key: 'RSA' | 'EC'; readonly name: string }>> = {
+  [RSA_ENCRYPTION]: { key: 'RSA', name: 'rsaEncryption' },
+  '1.2.840.10045.2.1': { key: 'EC', name: 'id-ecPublicKey' },
+  [pairs.EC.sha1[0]]: { key: 'EC', name: pairs.EC.sha1[1] },
+};
+
+/**
  * The digest algorithm that an AlgorithmIdentifier names, from the list of those that are accepted.
  *
  * @throws ProfilewrightError `ERR_CMS_ALGORITHM`
@@ -74,9 +84,10 @@ export function verifySignerSignature(check: SignatureCheck): { certificate: Cer
 
 /** The hash of the signature must be the one of the content, or the weaker of the two would decide. */
 function readAlgorithm({ oid, parameters }: AlgorithmIdentifier, { hash }: DigestAlgorithm) {
-  if (oid === RSA_ENCRYPTION) {
-    if (!hasNoParameters(parameters)) return refuse('rsaEncryption', 'its parameters are not NULL');
-    return { key: 'RSA', oid: pairs.RSA[hash][0], name: 'rsaEncryption' } as const;
+  const loose = Object.hasOwn(looseNames, oid) ? looseNames[oid] : undefined;
+  if (loose !== undefined) {
+    if (!hasNoParameters(parameters)) return refuse(loose.name, 'its parameters are not NULL');
+    return { ...loose, oid: pairs[loose.key][hash][0] };
   }
   const scheme = readSignatureScheme(oid, parameters);
   if (scheme?.key !== 'RSA' && scheme?.key !== 'EC')

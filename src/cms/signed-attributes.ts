@@ -1,3 +1,4 @@
+import { berToDer } from '../asn1/ber-to-der.js';
 import { octetsOf, universalTag, type BerValue } from '../asn1/ber.js';
 import { contentTypes } from '../asn1/content-info.js';
 import {
@@ -27,7 +28,7 @@ export interface SignedAttributes {
   readonly contentType: string;
   readonly messageDigest: Uint8Array;
   readonly signingTime?: Date;
-  /** What the signature covers: the attributes as stored, tagged as a SET (RFC 5652 section 5.4). */
+  /** What the signature covers: a SET of the attributes in DER, however they are stored (RFC 5652 section 5.4). */
   readonly signedBytes: Bytes;
   /** Whether the attributes stand in the order that DER demands. */
   readonly isSorted: boolean;
@@ -87,14 +88,15 @@ export function decodeSignedAttributes(value: BerValue): SignedAttributes {
   if (type === undefined) return refuse('contentType is no OBJECT IDENTIFIER');
   if (universalTag(messageDigest) !== 4) return refuse('messageDigest is no OCTET STRING');
   const signingTime = time && (readTime(time, () => undefined) ?? refuse('signingTime is no time'));
+  const attributes = value.children.map(berToDer);
   return {
     contentType: type,
     messageDigest: octetsOf(messageDigest),
     ...(signingTime === undefined ? {} : { signingTime }),
-    signedBytes: derValue(0x31, value.content),
-    isSorted: value.children.every(({ raw }, index, all) => {
-      const before = all[index - 1];
-      return before === undefined || compareBytes(before.raw, raw) <= 0;
+    signedBytes: derValue(0x31, ...attributes),
+    isSorted: attributes.every((attribute, index) => {
+      const before = attributes[index - 1];
+      return before === undefined || compareBytes(before, attribute) <= 0;
     }),
   };
 }
