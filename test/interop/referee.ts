@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
 export interface Verdict {
@@ -34,14 +35,39 @@ export function needReferee(tool: string, context: TestContext): void {
   if (isMissing(tool)) lackReferee(`${tool} is not installed`, context);
 }
 
+let python: string | undefined;
+
+/** The Python that has the module cryptography: the system's own has what the system installs, the first in the path may be another. */
+export function findPython(context: TestContext): string {
+  needReferee('python3', context);
+  python ??= ['python3', '/usr/bin/python3'].find(
+    (program) => spawnSync(program, ['-c', 'import cryptography.x509']).status === 0,
+  );
+  return python ?? lackReferee("python3's module cryptography is not installed", context);
+}
+
+/** Compiles the program in the folder of this name beside this file, which fetches its module the first time on a machine. */
+export function buildGoProgram(name: string, folder: string, context: TestContext): string {
+  needReferee('go', context);
+  const output = join(folder, name);
+  const { status } = spawnSync('go', ['build', '-mod=readonly', '-o', output, '.'], {
+    cwd: join(import.meta.dirname, name),
+    env: { ...refereeEnvironment(), GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' },
+  });
+  return status === 0 ? output : lackReferee(`${name} cannot be compiled`, context);
+}
+
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it reads from its standard input. */
+  readonly input?: string;
 }
 
 /** Runs a tool to its end. */
-export function run(tool: string, argv: readonly string[], { cwd, env = {} }: RunOptions): Verdict {
-  const result = spawnSync(tool, argv, { cwd, env: { ...refereeEnvironment(), ...env }, timeout: 60_000 });
+export function run(tool: string, argv: readonly string[], { cwd, env = {}, input = '' }: RunOptions): Verdict {
+  const options = { cwd, input, env: { ...refereeEnvironment(), ...env }, timeout: 60_000 };
+  const result = spawnSync(tool, argv, options);
   return {
     status: result.status,
     stdout: result.stdout,
