@@ -135,6 +135,7 @@ export const brokenEncodings: readonly CmsMessage[] = [
     const [type, wrapper] = readChildren(message());
     return sequence(type!.raw, context(0, wrapper!.content, wrapper!.content));
   }),
+  refused('a second list of CRLs', 'ERR_ASN1_MALFORMED', () => message({ crls: [context(1), context(1)] })),
   refused('a second bag of certificates', 'ERR_ASN1_MALFORMED', () => message({ crls: [context(0)] })),
   { ...refused('a property list in front', 'ERR_CMS_NOT_SIGNED', () => concat(profile, message())), parse: 'opened' },
   {
