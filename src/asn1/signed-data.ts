@@ -37,15 +37,16 @@ export function readSignedData(value: BerValue): SignedDataFields {
   const eContentType = type && universalTag(type) === 6 ? decodeOid(type.content) : undefined;
   if (eContentType === undefined || others.length > 0) refuse(value, 'encapContentInfo');
   const eContent = wrapper === undefined ? undefined : readContent(value, wrapper);
-  const certificates = isContext(rest[0], 0) ? rest.shift()?.children : [];
+  const choices = (isContext(rest[0], 0) ? rest.shift()?.children : undefined) ?? [];
   const [crls, ...surplus] = rest;
   if ((crls !== undefined && !isContext(crls, 1)) || surplus.length > 0) refuse(value, 'certificates');
+  if (!choices.every(isCertificateChoice)) refuse(value, 'a certificate');
   return {
     version: version.content[0] ?? 0,
     digestAlgorithms: digestAlgorithms.children,
     eContentType,
     ...(eContent === undefined ? {} : { eContent }),
-    certificates: (certificates ?? []).filter((choice) => universalTag(choice) === 16).map(({ raw }) => raw),
+    certificates: choices.filter((choice) => universalTag(choice) === 16).map(({ raw }) => raw),
     signerInfos: signerInfos.children,
   };
 }
@@ -56,6 +57,11 @@ function readContent(signedData: BerValue, wrapper: BerValue): Uint8Array {
     refuse(signedData, 'eContent');
   }
   return octetsOf(octets);
+}
+
+/** `CertificateChoices ::= CHOICE { SEQUENCE, [0], [1], [2], [3] }` (RFC 5652 section 10.2.2): of the others, nobody reads any. */
+function isCertificateChoice(value: BerValue): boolean {
+  return universalTag(value) === 16 || (value.tagClass === 2 && value.tagNumber <= 3);
 }
 
 /** An OCTET STRING, or one in pieces that are OCTET STRINGs themselves. */

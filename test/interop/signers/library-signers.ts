@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { absentReferee, buildGoProgram, findPython, needReferee } from '../referee.js';
+import { buildGoProgram, findPython, lackReferee, needReferee } from '../referee.js';
 import { questionOf, type ForeignSigner, type SigningJob } from './foreign-signer.js';
 
 const folderOfPrograms = join(import.meta.dirname, '..');
@@ -57,7 +57,9 @@ const javaHash = { sha1: 'SHA1', sha224: 'SHA224', sha256: 'SHA256', sha384: 'SH
 function classPath(context: TestContext): string {
   const folder = process.env['BOUNCY_CASTLE'] ?? '/usr/share/java';
   const files = ['bcpkix', 'bcprov', 'bcutil'].map((name) => join(folder, `${name}.jar`));
-  return files.every((file) => existsSync(file)) ? files.join(delimiter) : absentReferee('Bouncy Castle', context);
+  return files.every((file) => existsSync(file))
+    ? files.join(delimiter)
+    : lackReferee('Bouncy Castle is not installed', context);
 }
 
 export const bouncyCastleSigner: ForeignSigner = {

@@ -1,7 +1,8 @@
+import { refusedAlgorithms } from './algorithm-messages.js';
 import { changedMessages, contentConfusion, wrongAttributes } from './attribute-messages.js';
 import type { CmsMessage } from './cms-message.js';
 import { brokenEncodings, soundEncodings } from './encoded-messages.js';
-import { ecdsaSignatures, refusedAlgorithms, rsaSignatures } from './signature-messages.js';
+import { ecdsaSignatures, rsaSignatures } from './signature-messages.js';
 import { certificateBags, signerCounts, signerIdentities } from './signer-messages.js';
 import { soundAlgorithms, soundButUntrusted, soundForms } from './sound-messages.js';
 

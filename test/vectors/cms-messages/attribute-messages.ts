@@ -238,6 +238,12 @@ export const contentConfusion: readonly CmsMessage[] = [
     openssl: 'Verified',
     why: 'openssl does not look at the content',
   },
+  refused('content of type data under an OID that is padded', 'ERR_CMS_CONTENT_TYPE', () => {
+    const bytes = Buffer.from(message({ attributes: 'absent', eContentType: '1.2.840.113549.1.128.1' }));
+    const place = bytes.indexOf(oid('1.2.840.113549.1.128.1'));
+    bytes.set(oid(fromHex('2a864886f70d01800701')), place);
+    return bytes;
+  }),
   refused('no content', 'ERR_CMS_DETACHED', () => message({ eContent: 'absent' })),
   refused('no content, and no attributes either', 'ERR_CMS_DETACHED', () =>
     message({ eContent: 'absent', attributes: 'absent' }),

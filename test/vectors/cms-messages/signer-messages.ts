@@ -1,5 +1,6 @@
 import { explicitCurveSpki } from '../../support/explicit-curve.js';
-import { ascii, context, integer, nullValue, octetString, oid, sequence, set } from '../../support/der.js';
+import { readChildren } from '../../support/der-reader.js';
+import { ascii, context, fromHex, integer, nullValue, octetString, oid, sequence, set } from '../../support/der.js';
 import { encodeName } from '../../support/name.js';
 import { cmsOid, issuerAndSerialNumber, keyIdentifierOfSigner, signerInfoOf } from '../../support/signed-message.js';
 import { testKey } from '../../support/test-key.js';
@@ -107,6 +108,9 @@ export const signerIdentities: readonly CmsMessage[] = [
     openssl: 'refused',
     why: 'openssl tries the first that fits; the signature itself tells which of them is meant',
   },
+  sound('a key identifier in pieces', {
+    sid: context(0, octetString(signer.keyIdentifier!.subarray(0, 5)), octetString(signer.keyIdentifier!.subarray(5))),
+  }),
   {
     name: 'a serial number with a zero octet too many',
     make: () => message({ sid: sequence(signer.issuer, integer(Uint8Array.of(0, ...signer.serialNumber))) }),
@@ -126,6 +130,15 @@ export const certificateBags: readonly CmsMessage[] = [
     openssl: 'refused',
     why: 'only the certificate of the signer is needed, and a device passes over the others; a warning says so',
   },
+  sound('an attribute certificate beside', {
+    certificates: [context(1, sequence(integer(1))), signer.der, intermediate.der],
+  }),
+  refused('a number among the certificates', 'ERR_ASN1_MALFORMED', () =>
+    message({ certificates: [integer(1), signer.der, intermediate.der] }),
+  ),
+  refused('end-of-contents octets among the certificates', 'ERR_ASN1_MALFORMED', () =>
+    message({ certificates: [signer.der, intermediate.der, new Uint8Array(2)] }),
+  ),
   sound('three hundred certificates of a stranger', {
     certificates: [signer.der, intermediate.der, ...Array.from({ length: 300 }, () => signerOf('p384').der)],
   }),
@@ -164,6 +177,10 @@ export const certificateBags: readonly CmsMessage[] = [
       sequence(oid(cmsOid.data), cipher, Uint8Array.of(0x80, 16, ...otherProfile.subarray(0, 16))),
     );
     return sequence(oid(cmsOid.signedData), context(0, enveloped));
+  }),
+  refused('SignedData under an OID that is padded', 'ERR_CMS_CONTENT_TYPE', () => {
+    const [, wrapper] = readChildren(message());
+    return sequence(oid(fromHex('2a864886f70d01800702')), wrapper!.raw);
   }),
   refused('plain data in a ContentInfo', 'ERR_CMS_NOT_SIGNED', () =>
     sequence(oid(cmsOid.data), context(0, octetString(profile))),

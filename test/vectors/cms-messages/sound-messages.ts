@@ -74,6 +74,7 @@ export const soundForms: readonly CmsMessage[] = [
   sound('version 3 with a subjectKeyIdentifier', { version: 3, signerVersion: 3, sid: keyIdentifierSid }),
   sound('version 1 with a subjectKeyIdentifier', { sid: keyIdentifierSid }),
   sound('version 3 with issuerAndSerialNumber', { version: 3, signerVersion: 3 }),
+  sound('versions that nobody wrote yet', { version: 9, signerVersion: 9 }),
   sound('no signed attributes', { attributes: 'absent' }, 'no-signed-attributes'),
   sound(
     'no signed attributes, RSA with SHA-1, as Apple does',
