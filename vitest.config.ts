@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { instrumentSource } from './test/support/secrets/instrument-source.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -23,6 +24,9 @@ function publicSuites(): string[] {
 
 /** Tests that replace modules of Node, or share a server for the length of a file: nobody else may see theirs. */
 const isolated = ['test/unit/cli/**/*.test.ts', 'test/unit/live/**/*.test.ts', 'test/property/live-server.test.ts'];
+
+/** No test may show a secret in an error, an issue or a report. */
+const noLeak = ['test/support/secrets/fail-on-leak.ts'];
 
 export default defineConfig({
   resolve: {
@@ -46,9 +50,15 @@ export default defineConfig({
           exclude: isolated,
           // Loading the modules anew for each file would take a third of the time; files that replace modules stand apart.
           isolate: false,
+          setupFiles: noLeak,
         },
+        plugins: [instrumentSource()],
       },
-      { extends: true, test: { name: 'tests-isolated', include: isolated } },
+      {
+        extends: true,
+        test: { name: 'tests-isolated', include: isolated, setupFiles: noLeak },
+        plugins: [instrumentSource()],
+      },
       {
         extends: true,
         test: { name: 'interop', include: ['test/interop/**/*.interop.test.ts'], testTimeout: 120_000 },

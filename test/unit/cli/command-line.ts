@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CommandIo, FileIdentity, StandardOutput } from '../../../src/cli/command-io.js';
 import { runCommandLine } from '../../../src/cli/run.js';
+import { searchSecrets } from '../../support/secrets/secret-watch.js';
 
 /** What the process around the command line is like; by default nothing comes in and everything is taken. */
 export interface Surroundings {
@@ -38,7 +39,11 @@ export async function runCli(argv: readonly string[], around: Surroundings = {})
     withoutInterruption,
   });
   const stdout = new Uint8Array(Buffer.concat(out.taken));
-  return { exitCode, stdout, out: Buffer.from(stdout).toString(), err: Buffer.concat(err.taken).toString() };
+  const ended = { exitCode, stdout, out: Buffer.from(stdout).toString(), err: Buffer.concat(err.taken).toString() };
+  searchSecrets('the standard error', ended.err);
+  // A profile that is written there has its secrets; what is meant for people or scripts has none.
+  if (!/^(<\?xml|0\x82)/.test(ended.out)) searchSecrets('the standard output', ended.out);
+  return ended;
 }
 
 /** The one JSON document on the standard output. */

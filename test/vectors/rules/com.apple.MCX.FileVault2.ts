@@ -6,7 +6,7 @@ const on = { Enable: 'On', Defer: true };
 export const rules: RuleExamples = {
   'fv-on-by-mdm-needs-auth-or-defer': {
     fires: { Enable: 'On', Username: 'admin' },
-    quiet: { Enable: 'On', Username: 'admin', Password: 'the password' },
+    quiet: { Enable: 'On', Username: 'admin', Password: 'SENTINEL-password' },
     at: '',
   },
   'fv-use-keychain-without-certificate': {

@@ -1,6 +1,6 @@
 import type { RuleExamples } from './rule-example.js';
 
-const Password = 'the password';
+const Password = 'SENTINEL-password';
 
 export const rules: RuleExamples = {
   'airplay-password-needs-device-name-on-ios': {

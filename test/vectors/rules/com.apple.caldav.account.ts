@@ -2,7 +2,7 @@ import { perAppVpn } from './certificate-payloads.js';
 import type { RuleExamples } from './rule-example.js';
 
 const account = { CalDAVHostName: 'calendar.example.com', CalDAVUsername: 'jo' };
-const withPassword = { ...account, CalDAVPassword: 'the password' };
+const withPassword = { ...account, CalDAVPassword: 'SENTINEL-password' };
 
 export const rules: RuleExamples = {
   'caldav-password-only-in-encrypted-profiles': {

@@ -2,7 +2,7 @@ import { perAppVpn } from './certificate-payloads.js';
 import type { RuleExamples } from './rule-example.js';
 
 const account = { CardDAVHostName: 'contacts.example.com', CardDAVUsername: 'jo' };
-const withPassword = { ...account, CardDAVPassword: 'the password' };
+const withPassword = { ...account, CardDAVPassword: 'SENTINEL-password' };
 
 export const rules: RuleExamples = {
   'carddav-password-encrypted-only': {

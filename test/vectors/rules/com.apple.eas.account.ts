@@ -20,8 +20,8 @@ const credential = (key: string): RuleExample => ({
 
 export const rules: RuleExamples = {
   'eas-oauth-no-password': {
-    fires: encrypted(eas({ OAuth: true, Password: 'the password' })),
-    quiet: encrypted(eas({ OAuth: false, Password: 'the password' })),
+    fires: encrypted(eas({ OAuth: true, Password: 'SENTINEL-password' })),
+    quiet: encrypted(eas({ OAuth: false, Password: 'SENTINEL-password' })),
     at: '/Password',
   },
   'eas-oauth-urls-need-oauth': {
@@ -54,13 +54,13 @@ export const rules: RuleExamples = {
     at: '/SMIMEEnablePerMessageSwitch',
   },
   'eas-password-encrypted-only': {
-    fires: eas({ Password: 'the password' }),
-    quiet: encrypted(eas({ Password: 'the password' })),
+    fires: eas({ Password: 'SENTINEL-password' }),
+    quiet: encrypted(eas({ Password: 'SENTINEL-password' })),
     at: '/Password',
   },
   'eas-certificate-password-encrypted-only': {
-    fires: eas({ Certificate: new Uint8Array(8), CertificatePassword: 'the password' }),
-    quiet: encrypted(eas({ Certificate: new Uint8Array(8), CertificatePassword: 'the password' })),
+    fires: eas({ Certificate: new Uint8Array(8), CertificatePassword: 'SENTINEL-password' }),
+    quiet: encrypted(eas({ Certificate: new Uint8Array(8), CertificatePassword: 'SENTINEL-password' })),
     at: '/CertificatePassword',
   },
   'eas-identity-ref': credential('PayloadCertificateUUID'),

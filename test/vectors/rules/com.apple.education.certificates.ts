@@ -4,7 +4,7 @@ import { testKey } from '../../support/test-key.js';
 import { identity, root } from './certificate-payloads.js';
 import type { Dictionary, RuleExample, RuleExamples, WholeProfile } from './rule-example.js';
 
-const password = 'the password';
+const password = 'SENTINEL-password';
 const school = (more: Dictionary): Dictionary => ({
   OrganizationUUID: '0000ED00-0000-4000-8000-000000000000',
   OrganizationName: 'Lab School',

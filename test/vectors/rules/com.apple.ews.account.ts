@@ -7,7 +7,7 @@ const signIn = { OAuth: true, OAuthSignInURL: 'https://login.example.com/oauth' 
 
 export const rules: RuleExamples = {
   'ews-oauth-no-password': {
-    fires: { ...account, OAuth: true, Password: 'not used' },
+    fires: { ...account, OAuth: true, Password: 'SENTINEL-password' },
     quiet: { ...account, OAuth: false, Password: 'used' },
     at: '/Password',
   },
@@ -33,7 +33,7 @@ export const rules: RuleExamples = {
   },
   'ews-password-encrypted-only': {
     fires: { payloads: [{ ...account, Password: 'in the clear' }] },
-    quiet: { payloads: [{ ...account, Password: 'encrypted' }], isEncrypted: true },
+    quiet: { payloads: [{ ...account, Password: 'SENTINEL-encrypted' }], isEncrypted: true },
     at: '/Password',
   },
   'ews-identity-ref': {

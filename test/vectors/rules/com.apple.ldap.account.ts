@@ -6,7 +6,7 @@ const account = { LDAPAccountHostName: 'ldap.lab.test', LDAPAccountUserName: 're
 export const rules: RuleExamples = {
   'ldap-password-encrypted-only': {
     fires: { payloads: [{ ...account, LDAPAccountPassword: 'in the clear' }] },
-    quiet: { payloads: [{ ...account, LDAPAccountPassword: 'encrypted' }], isEncrypted: true },
+    quiet: { payloads: [{ ...account, LDAPAccountPassword: 'SENTINEL-encrypted' }], isEncrypted: true },
     at: '/LDAPAccountPassword',
   },
   'ldap-vpn-ref': {

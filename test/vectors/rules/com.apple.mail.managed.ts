@@ -14,7 +14,7 @@ const account = {
 export const rules: RuleExamples = {
   'mail-passwords-only-in-encrypted-profiles': {
     fires: { payloads: [{ ...account, OutgoingPassword: 'in the clear' }] },
-    quiet: { payloads: [{ ...account, OutgoingPassword: 'encrypted' }], isEncrypted: true },
+    quiet: { payloads: [{ ...account, OutgoingPassword: 'SENTINEL-encrypted' }], isEncrypted: true },
     at: '/OutgoingPassword',
   },
   'mail-same-password-only-interactive': {

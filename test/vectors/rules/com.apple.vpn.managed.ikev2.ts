@@ -8,7 +8,7 @@ const strict = (parameters: Dictionary): Dictionary => ikev2({ EnforceStrictAlgo
 
 export const rules: RuleExamples = {
   'vpn-ikev2-password-never-used': {
-    fires: ikev2({ Password: 'not used' }),
+    fires: ikev2({ Password: 'SENTINEL-password' }),
     quiet: ikev2({ AuthPassword: 'used' }),
     at: '/IKEv2/Password',
   },

@@ -76,12 +76,12 @@ export const rules: RuleExamples = {
     at: '/VPNType',
   },
   'vpn-auth-password-only-with-password-method': {
-    fires: vpn({ AuthenticationMethod: 'Certificate', AuthPassword: 'not used' }),
+    fires: vpn({ AuthenticationMethod: 'Certificate', AuthPassword: 'SENTINEL-password' }),
     quiet: vpn({ AuthPassword: 'used' }),
     at: '/VPN/AuthenticationMethod',
   },
   'vpn-transparent-proxy-password-only-with-password-method': {
-    fires: transparentProxy({ AuthenticationMethod: 'Certificate', Password: 'not used' }),
+    fires: transparentProxy({ AuthenticationMethod: 'Certificate', Password: 'SENTINEL-password' }),
     quiet: transparentProxy({ Password: 'used' }),
     at: '/TransparentProxy/AuthenticationMethod',
   },
