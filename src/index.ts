@@ -182,6 +182,14 @@ export type { PolicyRule, PolicyViolation } from './diagnostics/policy-violation
 export { editProfile } from './document/edit-profile.js';
 export type { EditProfileOptions, ProfileEdit } from './document/edit-profile.js';
 export type { JudgedOptions } from './document/finish-profile.js';
+export { ejectProfile } from './document/eject-profile.js';
+export type {
+  EjectedFile,
+  EjectedProfile,
+  EjectNote,
+  EjectNoteKind,
+  EjectProfileOptions,
+} from './document/eject-profile.js';
 export { mergeProfiles } from './document/merge-profiles.js';
 export type { MergeProfilesOptions } from './document/merge-profiles.js';
 export { sanitizeProfile } from './document/sanitize-profile.js';

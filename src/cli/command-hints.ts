@@ -21,6 +21,7 @@ const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
   ERR_DECRYPTION_FAILED: 'give the private key of a recipient with --key, and its certificate with --cert',
   ERR_DECRYPTION_LIMIT: 'name the certificate of the key with --cert, or check that this is the right file',
   ERR_CMS_ENCRYPTED: 'decrypt it with `profilewright decrypt FILE --key KEY`',
+  ERR_PROFILE_ENCRYPTED: 'decrypt it with `profilewright decrypt FILE --key KEY`',
   ERR_PROFILE_ALREADY_SIGNED: 'sign the unsigned one: `profilewright unwrap FILE -o UNSIGNED.mobileconfig`',
   ERR_PROFILE_MERGE: 'make the files agree in these keys; --scope decides about PayloadScope',
   ERR_PROFILE_INVALID: 'correct what the issues say, or set the level of one with --rule CODE=LEVEL',

@@ -13,8 +13,10 @@ const ranks: Readonly<Record<string, number>> = {
 };
 
 /** Devices install payloads in their order, and enrol when they come to `com.apple.mdm`. Other profiles stay as they are. */
-export function orderForEnrolment(drafts: readonly PayloadDraft[]): readonly PayloadDraft[] {
+export function orderForEnrolment<Draft extends Pick<PayloadDraft, 'type'>>(
+  drafts: readonly Draft[],
+): readonly Draft[] {
   if (!drafts.some(({ type }) => type === 'com.apple.mdm')) return drafts;
-  const rankOf = ({ type }: PayloadDraft): number => ranks[type] ?? 2;
+  const rankOf = ({ type }: Draft): number => ranks[type] ?? 2;
   return [...drafts].sort((a, b) => rankOf(a) - rankOf(b));
 }

@@ -9,6 +9,8 @@ export interface ProfileErrorDetails {
   ERR_PROFILE_NOT_ALLOWED: { readonly violations: readonly PolicyViolation[] };
   ERR_PROFILE_MERGE: { readonly keys: readonly string[] };
   ERR_PROFILE_EDIT: { readonly pointer: string; readonly reason: string };
+  ERR_PROFILE_EJECT: { readonly pointer: string; readonly reason: string };
+  ERR_PROFILE_ENCRYPTED: Readonly<Record<never, never>>;
   ERR_PROFILE_ALREADY_ENCRYPTED: Readonly<Record<never, never>>;
   ERR_PROFILE_NOT_ENCRYPTED: Readonly<Record<never, never>>;
   ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
@@ -91,6 +93,16 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
     about: 'An edit names a place that there is not in the profile.',
     message: ({ pointer, reason }) => `nothing can be edited at ${pointer}: ${reason}`,
     hint: () => 'name an existing dictionary or array before the last key of the pointer; `-` behind an array appends',
+  },
+  ERR_PROFILE_EJECT: {
+    about: 'No program with ProfileBuilder makes this profile as it is.',
+    message: ({ pointer, reason }) => `no program makes this profile: ${pointer}: ${reason}`,
+    hint: ({ pointer }) => `correct ${pointer} with editProfile, and take the new profile apart`,
+  },
+  ERR_PROFILE_ENCRYPTED: {
+    about: 'The payloads are encrypted for single devices, so that nothing can be said about them.',
+    message: () => 'the payloads of the profile are encrypted',
+    hint: () => 'decrypt it first, with decryptProfile and the key of a recipient',
   },
   ERR_REFERENCE_KIND: {
     about:

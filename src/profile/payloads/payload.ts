@@ -6,8 +6,8 @@ import { UNKNOWN_UUID, type DraftReference, type PayloadDraft } from '../payload
 import type { PayloadOptions } from '../profile.js';
 import { assertPlainObject } from '../read-options.js';
 
-/** Common keys that belong to the options, so that one fact is not said in two places. */
-const optionKeys: Readonly<Record<string, string>> = {
+/** Common keys that belong to the options, by which name: one fact is not said in two places. */
+export const commonOptions: Readonly<Record<string, keyof PayloadOptions>> = {
   PayloadIdentifier: 'identifier',
   PayloadUUID: 'uuid',
   PayloadDisplayName: 'displayName',
@@ -39,7 +39,7 @@ export function draftPayload(type: string, content: object, options: PayloadOpti
   const own: Record<string, PlistValue> = {};
   const moved: Record<string, string> = {};
   for (const [key, value] of Object.entries(others)) {
-    const option = Object.hasOwn(optionKeys, key) ? optionKeys[key] : undefined;
+    const option = Object.hasOwn(commonOptions, key) ? commonOptions[key] : undefined;
     if (option !== undefined && typeof value === 'string') moved[option] = value;
     else own[key] = value;
   }
