@@ -53,8 +53,8 @@ function libraryFailure(error: ProfilewrightError): Failure {
     const issues = error.details.issues.map((issue) => withCommandHint(reportIssue(issue)));
     return { exitCode: exitCodes.issues, code, message: `refused, ${countIssues(issues)}`, hint, issues };
   }
-  // A value of a profile that is made here comes from the options alone, and so does what is to be merged.
-  if (code === 'ERR_PLIST_VALUE' || code === 'ERR_PROFILE_MERGE')
+  // A value of a profile that is made here comes from the options alone, and so does what is to be merged or edited.
+  if (code === 'ERR_PLIST_VALUE' || code === 'ERR_PROFILE_MERGE' || code === 'ERR_PROFILE_EDIT')
     return { exitCode: exitCodes.usage, code, message, hint, details };
   return { exitCode: code.startsWith('ERR_CMS_') ? exitCodes.refused : exitCodes.file, code, message, hint, details };
 }

@@ -1,4 +1,5 @@
 import { escapeText } from '../diagnostics/escape-text.js';
+import { assert } from './assert.js';
 import type { Command } from './command.js';
 import { CommandError, usageError } from './command-error.js';
 import type { CommandIo, StandardOutput } from './command-io.js';
@@ -7,6 +8,8 @@ import { didYouMean } from './did-you-mean.js';
 import { decrypt } from './decrypt.js';
 import { doctor } from './doctor.js';
 import { due } from './due.js';
+import { edit } from './edit.js';
+import { eject } from './eject.js';
 import { encodeJson } from './encode-json.js';
 import { encrypt } from './encrypt.js';
 import { exitCodes } from './exit-codes.js';
@@ -17,6 +20,7 @@ import { merge } from './merge.js';
 import { p12 } from './p12.js';
 import { parseArguments } from './parse-arguments.js';
 import { plan } from './plan.js';
+import { resign } from './resign.js';
 import { rootCA } from './root-ca.js';
 import { sanitize } from './sanitize.js';
 import { schema } from './schema.js';
@@ -30,16 +34,20 @@ import { readVersion } from './version.js';
 const commands: readonly Command[] = [
   rootCA,
   sign,
+  resign,
   verify,
   due,
   encrypt,
   decrypt,
   inspect,
   validate,
+  assert,
   plan,
   unwrap,
+  edit,
   merge,
   sanitize,
+  eject,
   doctor,
   p12,
   schema,

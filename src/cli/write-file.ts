@@ -37,10 +37,9 @@ export function writeFile({ path, bytes, isSecret, force, inputs }: OutputFile):
   try {
     refuseInput(path, name, inputs);
     refuseOtherKinds(path, name);
-    const temporary = join(dirname(path), `.profilewright-${randomBytes(8).toString('hex')}.tmp`);
-    const descriptor = openSync(temporary, 'wx', isSecret ? 0o600 : 0o644);
+    const temporary = temporaryBeside(path);
     try {
-      fill(descriptor, bytes);
+      createFile(temporary, bytes, isSecret);
       if (force) renameSync(temporary, path);
       else moveToFreeName(temporary, path);
     } finally {
@@ -52,7 +51,14 @@ export function writeFile({ path, bytes, isSecret, force, inputs }: OutputFile):
   flushFolder(dirname(path));
 }
 
-function fill(descriptor: number, bytes: Uint8Array): void {
+/** A name in the same folder, and so on the same disk, that nobody else has. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.profilewright-${randomBytes(8).toString('hex')}.tmp`);
+}
+
+/** A file that was not there before, flushed. */
+export function createFile(path: string, bytes: Uint8Array, isSecret: boolean): void {
+  const descriptor = openSync(path, 'wx', isSecret ? 0o600 : 0o644);
   try {
     for (let offset = 0; offset < bytes.length;) offset += writeSync(descriptor, bytes, offset);
     fsyncSync(descriptor);
@@ -62,7 +68,7 @@ function fill(descriptor: number, bytes: Uint8Array): void {
 }
 
 /** A link to a name that is taken fails, whoever took it and when; renaming would replace what is there. */
-function moveToFreeName(temporary: string, path: string): void {
+export function moveToFreeName(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
@@ -85,7 +91,7 @@ function takeName(temporary: string, path: string): void {
 }
 
 /** The file has its name by now. That the name outlives a power cut is asked for where the system lets us, and no error. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, 'r');
     try {
@@ -98,14 +104,14 @@ function flushFolder(folder: string): void {
   }
 }
 
-function refuseInput(path: string, name: string, inputs: OutputFile['inputs']): void {
+export function refuseInput(path: string, name: string, inputs: OutputFile['inputs']): void {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats === undefined || !inputs.includes(stats)) return;
   const message = 'is one of the files that are read; it would be lost';
   throw new CommandError('ERR_FILE_IS_INPUT', message, 'name another file with -o', name);
 }
 
-function refuseOtherKinds(path: string, name: string): void {
+export function refuseOtherKinds(path: string, name: string): void {
   const stats: BigIntStats | undefined = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats === undefined || stats.isFile()) return;
   const kind = stats.isDirectory()
@@ -117,11 +123,13 @@ function refuseOtherKinds(path: string, name: string): void {
   throw new CommandError('ERR_FILE_KIND', `is ${kind}, not a file`, hint, name);
 }
 
-function writeError(error: unknown, name: string): CommandError {
+/** What the operating system says, in words. */
+export function writeError(error: unknown, name: string): CommandError {
   if (error instanceof CommandError) return error;
   const code = systemCode(error);
   switch (code) {
     case 'EEXIST':
+    case 'ENOTEMPTY':
       return new CommandError('ERR_FILE_EXISTS', 'exists already', 'name another file with -o, or add --force', name);
     case 'ENOENT':
     case 'ENOTDIR':

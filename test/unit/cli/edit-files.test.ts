@@ -1,5 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { diffProfiles } from '../../../src/document/diff-profiles.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { jsonOf, runCli, scratchFolder } from './command-line.js';
 import { files, plainProfile, wifiPassword, wifiProfile } from './lab.js';
@@ -54,6 +57,83 @@ test('merge asks about what the files disagree in', async () => {
     exitCode: 2,
     out: '',
     err: expect.stringContaining('PayloadScope [ERR_PROFILE_MERGE]') as string,
+  });
+});
+
+describe('eject', () => {
+  test('writes a program that makes the profile, with secrets for their owner only', async () => {
+    const folder = scratchFolder({ 'office.mobileconfig': wifiProfile() });
+    const output = folder.path('office.program');
+    const ended = await runCli(['eject', folder.path('office.mobileconfig'), '-o', output]);
+    expect(ended).toMatchObject({ exitCode: 0, err: '' });
+    expect(ended.out.split('\n').slice(0, 5)).toEqual([
+      `wrote ${output}: 3 files, 2 of them secret`,
+      '',
+      '  profile.ts',
+      '  wifi-password.txt       secret, for its owner only',
+      '  wifi-user-password.txt  secret, for its owner only',
+    ]);
+    expect(folder.names()).toEqual(['office.mobileconfig', 'office.program']);
+    expect(readdirSync(output).sort()).toEqual(['profile.ts', 'wifi-password.txt', 'wifi-user-password.txt']);
+    expect(readFileSync(join(output, 'wifi-password.txt'), 'utf8')).toBe(wifiPassword);
+    expect(readFileSync(join(output, 'profile.ts'), 'utf8') + ended.out).not.toContain(wifiPassword);
+    expect(statSync(join(output, 'wifi-password.txt')).mode & 0o077).toBe(0);
+    await import(pathToFileURL(join(output, 'profile.ts')).href);
+    const made = readFileSync(join(output, 'profile.mobileconfig'));
+    expect(diffProfiles(made, wifiProfile())).toEqual([]);
+    expect(statSync(join(output, 'profile.mobileconfig')).mode & 0o077).toBe(0);
+  });
+
+  test('leaves a folder alone that is not empty, unless it is forced, and then what else is in it', async () => {
+    const folder = scratchFolder({ 'office.mobileconfig': wifiProfile() });
+    const output = folder.path('program');
+    mkdirSync(output);
+    const ejection = ['eject', folder.path('office.mobileconfig'), '-o', output];
+    // An empty one is as good as none.
+    expect(await runCli(ejection)).toMatchObject({ exitCode: 0 });
+    writeFileSync(join(output, 'profile.ts'), 'mine');
+    writeFileSync(join(output, 'notes.txt'), 'mine');
+    const refused = await runCli(ejection);
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: expect.stringContaining('[ERR_FILE_EXISTS]') as string,
+    });
+    expect(readFileSync(join(output, 'profile.ts'), 'utf8')).toBe('mine');
+    const forced = await runCli([...ejection, '--force', '--json']);
+    expect(jsonOf(forced)).toMatchObject({
+      ok: true,
+      output,
+      files: [{ name: 'profile.ts', isSecret: false }, {}, {}],
+      notes: [],
+    });
+    expect(readFileSync(join(output, 'profile.ts'), 'utf8')).toContain('new ProfileBuilder({');
+    expect(readFileSync(join(output, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(folder.names()).toEqual(['office.mobileconfig', 'program']);
+  });
+
+  test('never writes over its input, into a file, or to the standard output', async () => {
+    const folder = scratchFolder({ 'profile.ts': wifiProfile(), file: '' });
+    const input = folder.path('profile.ts');
+    const lost = await runCli(['eject', input, '-o', folder.path('.'), '--force']);
+    expect(lost).toMatchObject({ exitCode: 2, err: expect.stringContaining('[ERR_FILE_IS_INPUT]') as string });
+    expect(folder.names()).toEqual(['file', 'profile.ts']);
+    const onto = await runCli(['eject', input, '-o', folder.path('file')]);
+    expect(onto).toMatchObject({ exitCode: 3, err: expect.stringContaining('is no folder [ERR_FILE_KIND]') as string });
+    expect(await runCli(['eject', input, '-o', '-'])).toMatchObject({ exitCode: 2 });
+    expect(await runCli(['eject', '-'], { stdin: wifiProfile() })).toMatchObject({ exitCode: 2 });
+  });
+
+  test('says what to do about a profile that no program makes', async () => {
+    const encrypted = wifiProfile().replace(
+      '<key>PayloadContent</key>',
+      '<key>EncryptedPayloadContent</key><data>AAAA</data><key>X</key>',
+    );
+    const folder = scratchFolder({ 'a.mobileconfig': encrypted });
+    const ended = await runCli(['eject', folder.path('a.mobileconfig'), '-o', folder.path('a')]);
+    expect(ended).toMatchObject({ exitCode: 3, err: expect.stringContaining('[ERR_PROFILE_ENCRYPTED]') as string });
+    expect(ended.err).toContain('hint: decrypt it with `profilewright decrypt FILE --key KEY`');
+    expect(folder.names()).toEqual(['a.mobileconfig']);
   });
 });
 

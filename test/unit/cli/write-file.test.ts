@@ -1,9 +1,10 @@
-import { linkSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as FileSystem from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { rootCA } from '../../support/authorities.js';
 import { runCli, scratchFolder } from './command-line.js';
+import { wifiProfile } from './lab.js';
 
 /** What the file system does in place of what Node does, by the name of the function. */
 const faults = vi.hoisted(() => new Map<string, (call: () => unknown, ...args: unknown[]) => unknown>());
@@ -248,4 +249,45 @@ test('the file is flushed before it gets its name, and nothing of it can be inte
   await runCli(['root-ca', folder.path('ca.pem'), '-o', folder.path('out')], { withoutInterruption });
   expect(steps.slice(0, 5)).toEqual(['begin', 'openSync', 'writeSync', 'fsyncSync', 'linkSync']);
   expect(steps.at(-1)).toBe('end');
+});
+
+describe('a folder', () => {
+  const eject = async (prepare: (path: string) => void = () => undefined) => {
+    const folder = scratchFolder({ 'lab.mobileconfig': wifiProfile() });
+    prepare(folder.path('out'));
+    const ended = await runCli(['eject', folder.path('lab.mobileconfig'), '-o', folder.path('out')]);
+    return { ...ended, folder };
+  };
+
+  test.each([
+    ['that cannot be filled', 'writeSync', 'ENOSPC', 3],
+    ['that cannot be named', 'renameSync', 'EIO', 3],
+    ['whose name is taken meanwhile', 'renameSync', 'ENOTEMPTY', 2],
+  ])('%s leaves nothing behind', async (_, name, code, exitCode) => {
+    faults.set(name, fail(code));
+    const ended = await eject();
+    expect(ended.exitCode).toBe(exitCode);
+    expect(ended.folder.names()).toEqual(['lab.mobileconfig']);
+  });
+
+  test('that is there is empty again when a file cannot be moved into it', async () => {
+    faults.set('linkSync', (call, from) => {
+      if (String(from).endsWith('wifi-user-password.txt')) throw systemError('EIO');
+      return call();
+    });
+    const ended = await eject((path) => mkdirSync(path));
+    expect(ended.exitCode).toBe(3);
+    expect(readdirSync(ended.folder.path('out'))).toEqual([]);
+    expect(ended.folder.names()).toEqual(['lab.mobileconfig', 'out']);
+  });
+
+  test('gets no file that comes up meanwhile replaced', async () => {
+    faults.set('linkSync', (call, _, to) => {
+      if (String(to).endsWith('profile.ts')) writeFileSync(String(to), 'quicker');
+      return call();
+    });
+    const ended = await eject((path) => mkdirSync(path));
+    expect(ended.err).toContain('[ERR_FILE_EXISTS]');
+    expect(readFileSync(ended.folder.path('out/profile.ts'), 'utf8')).toBe('quicker');
+  });
 });
