@@ -24,7 +24,7 @@ export async function runCommand(command: string, folder: string): Promise<strin
     },
   };
   // A test runs in a thread, which has no current folder of its own.
-  const isFile = (argument: string): boolean => /\.(key|mobileconfig|p12|pem)$/.test(argument);
+  const isFile = (argument: string): boolean => /\.(key|mobileconfig|p12|pem|program)$/.test(argument);
   await runCommandLine(
     argv.map((argument) => (isFile(argument) ? join(folder, argument) : argument)),
     io,

@@ -11,6 +11,7 @@ export const documentedPages = [
   'docs/guides/sign-with-any-key.md',
   'docs/guides/identities-in-pkcs12.md',
   'docs/guides/compare-and-edit.md',
+  'docs/guides/from-a-profile-to-a-program.md',
   'docs/guides/encrypt-for-a-device.md',
   'docs/guides/certificates-that-other-payloads-use.md',
   'docs/guides/typed-helpers.md',

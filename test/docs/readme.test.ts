@@ -36,8 +36,12 @@ function outputBehind(block: Block): string {
 test('every block type-checks as a module of its own', () => {
   const sources = ofLanguage('ts').map((block, index) => [`docs/documented-${index}.ts`, block] as const);
   const port = sources.find(([, { text }]) => text.includes('export interface Signer'))?.[0] ?? '';
+  const programs = ofLanguage('text').filter(({ text }) => text.startsWith('import '));
+  expect(programs).toHaveLength(1);
   const faults = checkTypes({
     ...Object.fromEntries(sources.map(([name, { text }]) => [name, `${text}\n`])),
+    // A program that is the output of a block is one that people run.
+    ...Object.fromEntries(programs.map(({ text }, index) => [`docs/documented-program-${index}.ts`, text])),
     ...Object.fromEntries(documentedCalls.map(({ program }, index) => [`docs/documented-call-${index}.ts`, program])),
     // The port that the guide spells out is the one that the package exports.
     'docs/documented-port.ts': `
