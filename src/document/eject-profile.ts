@@ -1,6 +1,7 @@
 import { now } from '../device/clock.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { normalizePlist } from '../plist/normalize.js';
 import type { PlistDictionary } from '../plist/value.js';
 import { payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
 import { orderForEnrolment } from '../profile/order-for-enrolment.js';
@@ -61,7 +62,7 @@ const ejectOptions: OptionReaders<EjectProfileOptions> = { at: timeOption };
 export function ejectProfile(profile: ProfileInput, options: EjectProfileOptions = {}): EjectedProfile {
   const { at = now() } = readOptions('options', options, ejectOptions);
   const given = openGiven(profile);
-  const { dictionary } = given;
+  const dictionary = normalizePlist(given.dictionary) as PlistDictionary;
   const payloads = payloadsOf(dictionary);
   const order = orderOf(payloads);
   const [secrets, files] = [findSecrets(dictionary), new FileShelf()];

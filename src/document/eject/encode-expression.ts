@@ -9,7 +9,7 @@ const MAX_WIDTH = 100;
  *
  * @param column how much of the line is taken
  */
-export function encodeExpression(expression: Expression, indent = '', column = indent.length): string {
+export function encodeExpression(expression: Expression, indent = '', column: number = indent.length): string {
   if (expression.kind === 'list') {
     return encodeGroup(expression.items.map(encodePart), { open: '[', close: ']', space: '', indent, column });
   }

@@ -11,6 +11,8 @@ import { splitKeys, type SplitKeys } from './split-keys.js';
 /** A method of the builder, and what it is given. */
 export interface BuilderCall {
   readonly method: Referent['method'] | 'addPayload';
+  /** Of the payload that it adds. */
+  readonly pointer: string;
   readonly parts: readonly Expression[];
 }
 
@@ -98,10 +100,15 @@ function planCall(payload: PlannedPayload, context: ExpressContext): BuilderCall
     expressValue(value, extendPointer(pointer, key), context, [key]),
   ]);
   if (referent?.isWhole === true) {
-    return { method: referent.method, parts: [referent.variable, ...optionsPart([...given, ...referent.extra])] };
+    return {
+      method: referent.method,
+      pointer,
+      parts: [referent.variable, ...optionsPart([...given, ...referent.extra])],
+    };
   }
   return {
     method: 'addPayload',
+    pointer,
     parts: [scalar(type), expressContent(content, pointer, context), ...optionsPart(given)],
   };
 }

@@ -1,7 +1,7 @@
 import { ProfileBuilder } from '../../builder/profile-builder.js';
 import type { IssueCode } from '../../diagnostics/issues/index.js';
 import type { RuleLevels } from '../../diagnostics/issue.js';
-import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
+import { isProfilewrightError, ProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import type { PlistDictionary } from '../../plist/value.js';
 import type { Profile, ProfileOptions } from '../../profile/profile.js';
 import { editProfile, type ProfileEdit } from '../edit-profile.js';
@@ -21,8 +21,19 @@ export function rehearseBuild(options: Expression, calls: readonly BuilderCall[]
   const methods = builder as unknown as Readonly<
     Record<BuilderCall['method'], (...parts: readonly unknown[]) => unknown>
   >;
-  for (const { method, parts } of calls) methods[method](...parts.map(evaluate));
+  for (const { method, pointer, parts } of calls) aboutPayload(pointer, () => methods[method](...parts.map(evaluate)));
   return lowerErrors((rules) => builder.build({ at, rules }));
+}
+
+/** What looks like a certificate at a reference, and is none, is refused by the builder. */
+function aboutPayload(pointer: string, add: () => unknown): void {
+  try {
+    add();
+  } catch (error) {
+    if (!isProfilewrightError(error)) throw error;
+    const reason = 'the builder does not take this payload';
+    throw new ProfilewrightError('ERR_PROFILE_EJECT', { pointer, reason }, { cause: error });
+  }
 }
 
 /** Does what the program will do behind `build()`. */

@@ -281,6 +281,11 @@ describe('refuses', () => {
       'ERR_PROFILE_EJECT',
       '/PayloadContent/0/PayloadUUID',
     ],
+    'a dictionary where a certificate is named, that looks like one': [
+      profileFile([wifi({ PayloadCertificateUUID: { raw: new Uint8Array(3) } })]),
+      'ERR_PROFILE_EJECT',
+      '/PayloadContent/0',
+    ],
     'encrypted payloads': [
       encryptProfile(new ProfileBuilder().addRootCA(root.pem).build(), deviceIdentity('p256').der),
       'ERR_PROFILE_ENCRYPTED',
@@ -292,6 +297,16 @@ describe('refuses', () => {
       expect.objectContaining({
         code,
         ...(pointer === undefined ? {} : { details: expect.objectContaining({ pointer }) as object }),
+      }) as Error,
+    );
+  });
+
+  test('a value that XML cannot carry, with its place in the profile', () => {
+    const dictionary = { PayloadType: 'Configuration', PayloadContent: [{ PayloadType: 'a', Note: 'a\u0001' }] };
+    expect(() => ejectProfile({ ...parseProfile(profileFile([])), dictionary })).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PLIST_VALUE',
+        details: expect.objectContaining({ pointer: '/PayloadContent/0/Note' }) as object,
       }) as Error,
     );
   });
