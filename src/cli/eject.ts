@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { ejectProfile, type EjectedProfile, type EjectNote } from '../document/eject-profile.js';
+import { PROGRAM_OUTPUT } from '../document/eject/write-program.js';
 import { alignColumns, count, indentLines } from '../report/text-layout.js';
 import type { Command, CommandContext, CommandResult, OptionSpec, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
@@ -12,7 +13,7 @@ import { chooseOutput } from './output-options.js';
 import { writeFolder, type FolderFile } from './write-folder.js';
 
 const SUFFIX = '.program';
-const PROGRAM = 'profile.ts';
+const PROGRAM = 'profile.mts';
 
 const folderOptions: Readonly<Record<string, OptionSpec>> = {
   output: {
@@ -29,10 +30,10 @@ export const eject: Command = {
   name: 'eject',
   summary: 'write the program that makes a profile, with its certificates and secrets as files beside it',
   usage: 'profilewright eject FILE [-o FOLDER] [options]',
-  examples: ['profilewright eject office.mobileconfig -o office', 'npx tsx office/profile.ts'],
+  examples: ['profilewright eject office.mobileconfig -o office', 'npx tsx office/profile.mts'],
   options: folderOptions,
   notes: [
-    'The program is TypeScript and, as profile.mjs, JavaScript. It makes a profile with the same identifiers, UUIDs and values,',
+    'The program is a module of TypeScript and, as profile.mjs, of JavaScript. It makes a profile with the same identifiers, UUIDs and values,',
     'without the signature, and writes it to profile.mobileconfig beside itself. Secrets are in files for their owner only,',
     'to be kept out of repositories.',
   ],
@@ -47,7 +48,7 @@ async function runEject(parsed: ParsedArguments, context: CommandContext): Promi
   const all = [{ name: PROGRAM, bytes: new TextEncoder().encode(program), isSecret: false }, ...files];
   const { inputs, io } = context;
   const force = parsed.switches.has('force');
-  await io.withoutInterruption(() => writeFolder({ path: folder, files: all, force, inputs }));
+  await io.withoutInterruption(() => writeFolder({ path: folder, files: all, later: PROGRAM_OUTPUT, force, inputs }));
   return {
     exitCode: exitCodes.fine,
     text: describeFolder(escapeText(folder, 300), all, notes),

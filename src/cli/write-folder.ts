@@ -16,6 +16,8 @@ import {
 export interface OutputFolder {
   readonly path: string;
   readonly files: readonly FolderFile[];
+  /** The name of a file that will be made of them later: it must be no input either. */
+  readonly later: string;
   /** Replaces files of these names in a folder that is not empty; others stay. */
   readonly force: boolean;
   readonly inputs: Pick<InputFiles, 'includes'>;
@@ -62,8 +64,9 @@ function isUsableFolder({ path, force }: OutputFolder, name: string): boolean {
   throw new CommandError('ERR_FILE_EXISTS', 'exists already, and is not empty', hint, name);
 }
 
-function moveFiles(temporary: string, { path, files, force, inputs }: OutputFolder): void {
+function moveFiles(temporary: string, { path, files, later, force, inputs }: OutputFolder): void {
   const targets = files.map(({ name }) => ({ from: join(temporary, name), to: join(path, name) }));
+  refuseInput(join(path, later), escapeText(join(path, later), 300), inputs);
   for (const { to } of targets) {
     refuseInput(to, escapeText(to, 300), inputs);
     refuseOtherKinds(to, escapeText(to, 300));

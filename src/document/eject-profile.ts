@@ -2,7 +2,7 @@ import { now } from '../device/clock.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { normalizePlist } from '../plist/normalize.js';
-import type { PlistDictionary } from '../plist/value.js';
+import type { PlistDictionary, PlistInput } from '../plist/value.js';
 import { payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
 import { orderForEnrolment } from '../profile/order-for-enrolment.js';
 import type { Profile } from '../profile/profile.js';
@@ -56,13 +56,13 @@ const ejectOptions: OptionReaders<EjectProfileOptions> = { at: timeOption };
  * @throws TypeError when an argument is of another type, or an option unknown
  * @example
  * const { program, files } = ejectProfile(readFileSync('office.mobileconfig'));
- * writeFileSync('office/profile.ts', program);
+ * writeFileSync('office/profile.mts', program);
  * for (const { name, bytes } of files) writeFileSync(`office/${name}`, bytes, { mode: 0o600 });
  */
 export function ejectProfile(profile: ProfileInput, options: EjectProfileOptions = {}): EjectedProfile {
   const { at = now() } = readOptions('options', options, ejectOptions);
   const given = openGiven(profile);
-  const dictionary = normalizePlist(given.dictionary) as PlistDictionary;
+  const dictionary = normalize(given.dictionary);
   const payloads = payloadsOf(dictionary);
   const order = orderOf(payloads);
   const [secrets, files] = [findSecrets(dictionary), new FileShelf()];
@@ -86,6 +86,11 @@ export function ejectProfile(profile: ProfileInput, options: EjectProfileOptions
   const isReordered = order.some((index, place) => index !== place);
   const notes = describeEjection({ ...given, edits, lowered, textReferences, isReordered });
   return Object.freeze({ program, files: files.list(), notes });
+}
+
+/** Whatever XML cannot carry is refused with its place in the profile; the builder would name that in the payload. */
+function normalize(dictionary: object): PlistDictionary {
+  return normalizePlist(dictionary as PlistInput) as PlistDictionary;
 }
 
 /** Bytes and texts are opened here, because only then it is known who signed. */

@@ -21,8 +21,8 @@ export interface ProgramParts {
   readonly hasSecrets: boolean;
 }
 
-/** The file that the program writes. */
-const OUTPUT = './profile.mobileconfig';
+/** The file that a program writes beside itself. */
+export const PROGRAM_OUTPUT = 'profile.mobileconfig';
 
 /** Writes the program. It is a module of JavaScript without anything that only TypeScript knows. */
 export function writeProgram(parts: ProgramParts): string {
@@ -45,7 +45,7 @@ export function writeProgram(parts: ProgramParts): string {
     ...(constants.length === 0 ? [] : [...constants, '']),
     ...profile,
     '',
-    `writeFileSync(new URL('${OUTPUT}', import.meta.url), profile.toBytes()${mode});`,
+    `writeFileSync(new URL('./${PROGRAM_OUTPUT}', import.meta.url), profile.toBytes()${mode});`,
   ].join('\n');
   return `${writeImports(parts)}\n\n${body}\n`;
 }

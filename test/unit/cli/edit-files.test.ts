@@ -69,16 +69,16 @@ describe('eject', () => {
     expect(ended.out.split('\n').slice(0, 5)).toEqual([
       `wrote ${output}: 3 files, 2 of them secret`,
       '',
-      '  profile.ts',
+      '  profile.mts',
       '  wifi-password.txt       secret, for its owner only',
       '  wifi-user-password.txt  secret, for its owner only',
     ]);
     expect(folder.names()).toEqual(['office.mobileconfig', 'office.program']);
-    expect(readdirSync(output).sort()).toEqual(['profile.ts', 'wifi-password.txt', 'wifi-user-password.txt']);
+    expect(readdirSync(output).sort()).toEqual(['profile.mts', 'wifi-password.txt', 'wifi-user-password.txt']);
     expect(readFileSync(join(output, 'wifi-password.txt'), 'utf8')).toBe(wifiPassword);
-    expect(readFileSync(join(output, 'profile.ts'), 'utf8') + ended.out).not.toContain(wifiPassword);
+    expect(readFileSync(join(output, 'profile.mts'), 'utf8') + ended.out).not.toContain(wifiPassword);
     expect(statSync(join(output, 'wifi-password.txt')).mode & 0o077).toBe(0);
-    await import(pathToFileURL(join(output, 'profile.ts')).href);
+    await import(pathToFileURL(join(output, 'profile.mts')).href);
     const made = readFileSync(join(output, 'profile.mobileconfig'));
     expect(diffProfiles(made, wifiProfile())).toEqual([]);
     expect(statSync(join(output, 'profile.mobileconfig')).mode & 0o077).toBe(0);
@@ -91,7 +91,7 @@ describe('eject', () => {
     const ejection = ['eject', folder.path('office.mobileconfig'), '-o', output];
     // An empty one is as good as none.
     expect(await runCli(ejection)).toMatchObject({ exitCode: 0 });
-    writeFileSync(join(output, 'profile.ts'), 'mine');
+    writeFileSync(join(output, 'profile.mts'), 'mine');
     writeFileSync(join(output, 'notes.txt'), 'mine');
     const refused = await runCli(ejection);
     expect(refused).toMatchObject({
@@ -99,25 +99,30 @@ describe('eject', () => {
       out: '',
       err: expect.stringContaining('[ERR_FILE_EXISTS]') as string,
     });
-    expect(readFileSync(join(output, 'profile.ts'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(output, 'profile.mts'), 'utf8')).toBe('mine');
     const forced = await runCli([...ejection, '--force', '--json']);
     expect(jsonOf(forced)).toMatchObject({
       ok: true,
       output,
-      files: [{ name: 'profile.ts', isSecret: false }, {}, {}],
+      files: [{ name: 'profile.mts', isSecret: false }, {}, {}],
       notes: [],
     });
-    expect(readFileSync(join(output, 'profile.ts'), 'utf8')).toContain('new ProfileBuilder({');
+    expect(readFileSync(join(output, 'profile.mts'), 'utf8')).toContain('new ProfileBuilder({');
     expect(readFileSync(join(output, 'notes.txt'), 'utf8')).toBe('mine');
     expect(folder.names()).toEqual(['office.mobileconfig', 'program']);
   });
 
   test('never writes over its input, into a file, or to the standard output', async () => {
-    const folder = scratchFolder({ 'profile.ts': wifiProfile(), file: '' });
-    const input = folder.path('profile.ts');
+    const folder = scratchFolder({ 'profile.mts': wifiProfile(), file: '' });
+    const input = folder.path('profile.mts');
     const lost = await runCli(['eject', input, '-o', folder.path('.'), '--force']);
     expect(lost).toMatchObject({ exitCode: 2, err: expect.stringContaining('[ERR_FILE_IS_INPUT]') as string });
-    expect(folder.names()).toEqual(['file', 'profile.ts']);
+    expect(folder.names()).toEqual(['file', 'profile.mts']);
+    // The program would write over it when it is run.
+    const later = scratchFolder({ 'profile.mobileconfig': wifiProfile() });
+    const own = await runCli(['eject', later.path('profile.mobileconfig'), '-o', later.path('.'), '--force']);
+    expect(own).toMatchObject({ exitCode: 2, err: expect.stringContaining('[ERR_FILE_IS_INPUT]') as string });
+    expect(later.names()).toEqual(['profile.mobileconfig']);
     const onto = await runCli(['eject', input, '-o', folder.path('file')]);
     expect(onto).toMatchObject({ exitCode: 3, err: expect.stringContaining('is no folder [ERR_FILE_KIND]') as string });
     expect(await runCli(['eject', input, '-o', '-'])).toMatchObject({ exitCode: 2 });

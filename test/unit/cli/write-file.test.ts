@@ -283,11 +283,11 @@ describe('a folder', () => {
 
   test('gets no file that comes up meanwhile replaced', async () => {
     faults.set('linkSync', (call, _, to) => {
-      if (String(to).endsWith('profile.ts')) writeFileSync(String(to), 'quicker');
+      if (String(to).endsWith('profile.mts')) writeFileSync(String(to), 'quicker');
       return call();
     });
     const ended = await eject((path) => mkdirSync(path));
     expect(ended.err).toContain('[ERR_FILE_EXISTS]');
-    expect(readFileSync(ended.folder.path('out/profile.ts'), 'utf8')).toBe('quicker');
+    expect(readFileSync(ended.folder.path('out/profile.mts'), 'utf8')).toBe('quicker');
   });
 });
