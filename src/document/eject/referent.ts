@@ -49,7 +49,7 @@ export interface ReferentPayload {
   readonly pointer: string;
   /** The keys that are no options of the builder. */
   readonly content: PlistDictionary;
-  /** Whether nothing but the name in the options is missing for a method of its own. */
+  /** Whether it has a PayloadDisplayName; a certificate would be given one. */
   readonly isNamed: boolean;
 }
 
@@ -138,9 +138,9 @@ interface MatchedIdentity {
   readonly fileName: string | undefined;
 }
 
-function matchIdentity({ content, isNamed }: ReferentPayload, maker: IdentityMaker): MatchedIdentity | undefined {
+function matchIdentity({ content }: ReferentPayload, maker: IdentityMaker): MatchedIdentity | undefined {
   const settings = identitySettings(maker, content);
-  if (settings === undefined || !isNamed) return undefined;
+  if (settings === undefined) return undefined;
   const known = Object.entries(settings).filter(([key]) => key !== maker.argument && key !== maker.name);
   if (!known.every(([key]) => Object.hasOwn(maker.options, key))) return undefined;
   const options = known.map(([key, value]) => ({ key, value, option: maker.options[key] ?? key }));

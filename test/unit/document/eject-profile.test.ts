@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSigner } from '../../../src/cms/create-signer.js';
-import { ejectProfile, type EjectedProfile } from '../../../src/document/eject-profile.js';
+import { ejectProfile } from '../../../src/document/eject-profile.js';
 import { encryptProfile } from '../../../src/document/encrypt-profile.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
-import { diffProfiles } from '../../../src/document/diff-profiles.js';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { readCertificate } from '../../../src/pki/read-certificates.js';
 import { real, type PlistInput } from '../../../src/plist/value.js';
@@ -12,16 +11,14 @@ import { acmeIdentity } from '../../../src/profile/acme-identity.js';
 import { adCertificateIdentity } from '../../../src/profile/ad-certificate-identity.js';
 import type { Identity } from '../../../src/profile/identity.js';
 import { pkcs12Identity } from '../../../src/profile/pkcs12-identity.js';
-import type { Profile } from '../../../src/profile/profile.js';
 import { scepIdentity } from '../../../src/profile/scep-identity.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
 import { deviceIdentity } from '../../support/device-identity.js';
 import { identityFile } from '../../support/identity-file.js';
 import { pngFile } from '../../support/png-file.js';
-import { runProgram } from '../../support/run-program.js';
-import { daysFromToday } from '../../support/time-value.js';
 import { appleSecrets } from './apple-secrets.js';
-import { profileFile, uuidOf, wifi } from './profile-file.js';
+import { namesOf, notesOf, remake } from './eject/ejected-profile.js';
+import { profileFile, wifi } from './profile-file.js';
 
 const root = rootCA({ subject: 'Lab Root' });
 const p12 = identityFile('Anna');
@@ -30,16 +27,6 @@ const mailIdentity = pkcs12Identity(p12.bytes, {
   embedPassword: true,
   keyIsExtractable: false,
 });
-
-/** The file that the program writes, and what is different in it. */
-function remake(ejected: EjectedProfile, original: Uint8Array | string | Profile): { xml: string; changes: unknown[] } {
-  const made = runProgram(ejected).written.get('profile.mobileconfig') ?? new Uint8Array();
-  return { xml: new TextDecoder().decode(made), changes: diffProfiles(original, made) };
-}
-
-const notesOf = ({ notes }: EjectedProfile): string[] => notes.map(({ kind, pointer }) => `${kind} ${pointer}`.trim());
-const namesOf = ({ files }: EjectedProfile): string[] =>
-  files.map(({ name, isSecret }) => `${name}${isSecret ? ' (secret)' : ''}`);
 
 describe('a profile that the builder made', () => {
   const profile = new ProfileBuilder({
@@ -150,98 +137,6 @@ test('no secret is left in the program, of whatever type it is', () => {
   for (const spelling of [sentinel, Buffer.from(sentinel).toString('base64'), '47114711', '2017-'])
     expect(ejected.program).not.toContain(spelling);
   expect(remake(ejected, file).changes).toEqual([]);
-});
-
-describe('what the builder alone does not write', () => {
-  const remade = (file: string): EjectedProfile => {
-    const ejected = ejectProfile(file);
-    expect(remake(ejected, file).changes).toEqual([]);
-    return ejected;
-  };
-
-  test('is edited behind it: unknown keys, missing ones, values of another type', () => {
-    const keys = {
-      PayloadEnabled: true,
-      PayloadScope: undefined,
-      PayloadVersion: real(1),
-      DurationUntilRemoval: 86_400,
-    };
-    const ejected = remade(profileFile([wifi({ PayloadVersion: 2, PayloadIdentifier: undefined })], keys));
-    expect(ejected.notes.find(({ kind }) => kind === 'edits')?.message).toMatch(/PayloadEnabled.*PayloadScope/);
-    expect(ejected.program).toContain("import { editProfile, ProfileBuilder, real } from 'profilewright';");
-  });
-
-  test('is told to be a warning where it is an error', () => {
-    const expired = rootCA({ subject: 'Old Root', notBefore: daysFromToday(-20), notAfter: daysFromToday(-10) });
-    const payload = { PayloadType: 'com.apple.security.root', PayloadDisplayName: 'Old', PayloadContent: expired.der };
-    const ejected = remade(profileFile([payload]));
-    expect(ejected.program).toContain(".build({ rules: { 'root-expired': 'warning' } });");
-    expect(notesOf(ejected)).toEqual(['rules']);
-    // When the certificate was valid, the program needed no leave; that it is run later is not foreseen.
-    expect(ejectProfile(profileFile([payload]), { at: daysFromToday(-15) }).program).not.toContain('rules');
-  });
-
-  test('is added by addPayload: certificates with more keys, twice, or in another form', () => {
-    const root1 = { PayloadType: 'com.apple.security.root', PayloadDisplayName: 'Root', PayloadContent: root.der };
-    const ejected = remade(
-      profileFile([
-        root1,
-        { ...root1, PayloadEnabled: true },
-        { ...root1, PayloadContent: new TextEncoder().encode(root.pem) },
-        { PayloadType: 'com.apple.security.root', PayloadContent: root.der },
-      ]),
-    );
-    expect(ejected.program.match(/\.add\w+/g)).toEqual(['.addRootCA', '.addPayload', '.addPayload', '.addPayload']);
-    expect(ejected.program).toContain('PayloadContent: labRootCertificate2.raw');
-  });
-
-  test('keeps the UUID where no value stands for one payload alone', () => {
-    const certificate = {
-      PayloadType: 'com.apple.security.pkcs1',
-      PayloadDisplayName: 'Root',
-      PayloadContent: root.der,
-    };
-    const eap = { EAPClientConfiguration: { AcceptEAPTypes: [25], PayloadCertificateAnchorUUID: [uuidOf(2)] } };
-    const ejected = remade(
-      profileFile([{ ...certificate, PayloadType: 'com.apple.security.root' }, certificate, wifi(eap)]),
-    );
-    expect(notesOf(ejected)).toContain(
-      'reference /PayloadContent/2/EAPClientConfiguration/PayloadCertificateAnchorUUID/0',
-    );
-    expect(ejected.program).toContain(`PayloadCertificateAnchorUUID: ['${uuidOf(2)}']`);
-  });
-
-  test('an identity without its password is added as a file, and named by its UUID', () => {
-    const payload = { PayloadType: 'com.apple.security.pkcs12', PayloadDisplayName: 'Anna', PayloadContent: p12.bytes };
-    const ejected = remade(profileFile([payload, wifi({ PayloadCertificateUUID: uuidOf(1) })]));
-    expect(notesOf(ejected)).toContain('reference /PayloadContent/1/PayloadCertificateUUID');
-    expect(namesOf(ejected)).toContain('pkcs12-payload-content.bin (secret)');
-  });
-
-  test('payloads of an enrolment are ordered as devices need them, and a note says so', () => {
-    const mdm = {
-      PayloadType: 'com.apple.mdm',
-      ServerURL: 'https://mdm.example.com',
-      Topic: 'com.apple.mgmt.External.1',
-    };
-    const certificate = {
-      PayloadType: 'com.apple.security.root',
-      PayloadDisplayName: 'Root',
-      PayloadContent: root.der,
-    };
-    const keys = { PayloadEnabled: true };
-    expect(
-      notesOf(
-        remade(
-          profileFile([
-            { ...mdm, ...keys },
-            { ...certificate, ...keys },
-          ]),
-        ),
-      ),
-    ).toContain('order /PayloadContent');
-    expect(notesOf(remade(profileFile([certificate, mdm])))).not.toContain('order /PayloadContent');
-  });
 });
 
 test('says who signed, and that the file is ambiguous', async () => {
