@@ -159,6 +159,10 @@ test('says who signed, and that the file is ambiguous', async () => {
       ),
     ),
   ).toEqual(['ambiguous /PayloadContent/0/SSID_STR']);
+  // Other readers refuse it, and see nothing else.
+  const odd = parseProfile(file.replace('<dict>', '<dict a="b">'));
+  expect(odd.issues.map(({ severity }) => severity)).toEqual(['warning']);
+  expect(notesOf(ejectProfile(odd))).toEqual([]);
 });
 
 describe('refuses', () => {
