@@ -52,7 +52,8 @@ function readText(text: string, target: JsonTarget): PlistInput {
   const { option, present } = target;
   if (present instanceof Date || isMeant('date', target)) {
     const date = new Date(text);
-    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(date.getTime())) return date;
+    // A day such as February 30 is taken for one in March, so that it comes out as another one.
+    if (!Number.isNaN(date.getTime()) && date.toISOString() === text.replace(/Z$/, '.000Z')) return date;
     throw usageError(`${option} is no date`, 'write it so: "2030-01-31T12:00:00Z"');
   }
   if (!(present instanceof Uint8Array) && !isMeant('data', target)) return text;

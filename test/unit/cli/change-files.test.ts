@@ -94,6 +94,21 @@ describe('edit', () => {
     expect((profile['PayloadContent'] as readonly object[])[1]).toMatchObject({ Icon: new Uint8Array([0, 1, 2]) });
   });
 
+  test('keeps the type of what stands there, also where no schema knows it', async () => {
+    const now =
+      '<key>Blob</key><data>AAAA</data><key>Day</key><date>2020-01-01T00:00:00Z</date><key>Rate</key><real>1</real>';
+    const stdin = wifiProfile().replace('<key>PayloadScope</key>', `${now}<key>PayloadScope</key>`);
+    const set = (text: string): Promise<Ended> => runCli(['edit', '-', '-o', '-', '--set', text], { stdin });
+    const valueOf = async (key: string, json: string) =>
+      parseProfile((await set(`/${key}=${json}`)).stdout).dictionary[key];
+    expect(await valueOf('Blob', '"AAEC"')).toEqual(new Uint8Array([0, 1, 2]));
+    expect(await valueOf('Day', '"2030-01-31T12:00:00Z"')).toEqual(new Date('2030-01-31T12:00:00Z'));
+    expect(await valueOf('Rate', '2')).toEqual(new PlistReal(2));
+    expect(await set('/Blob="A"')).toMatchObject({ exitCode: 2, err: message('use --set-data POINTER=FILE') });
+    // Not a day: JavaScript would take it for the second of March.
+    expect(await set('/Day="2030-02-30T00:00:00Z"')).toMatchObject({ exitCode: 2, err: message('is no date') });
+  });
+
   test('reads secrets and bytes from files, and refuses a secret among the arguments', async () => {
     const options = [
       '--set-text',
