@@ -40,6 +40,7 @@ const issueHints: Readonly<Partial<Record<IssueCode, string>>> = {
 const optionWords: readonly (readonly [word: string, option: string])[] = [
   ['`timeoutMilliseconds`', '--timeout SECONDS'],
   ['as `servername`', 'with --hostname NAME'],
+  ['with editProfile, and take the new profile apart', 'with `profilewright edit`, and eject the new profile'],
 ];
 
 /** The hint of an error of the library, in the words of the command line. */

@@ -1,5 +1,6 @@
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
 import { decryptProfile } from '../../src/document/decrypt-profile.js';
+import { ejectProfile } from '../../src/document/eject-profile.js';
 import { inspectProfile } from '../../src/document/inspect-profile.js';
 import { parseProfile } from '../../src/document/parse-profile.js';
 import { verifyProfile } from '../../src/document/verify-profile.js';
@@ -12,6 +13,7 @@ export const readers = {
   'parse text': (bytes: Uint8Array): unknown => parseProfile(Buffer.from(bytes).toString('latin1')),
   verify: (bytes: Uint8Array): unknown => verifyProfile(bytes, { anchors: 'none' }),
   inspect: (bytes: Uint8Array): unknown => inspectProfile(bytes),
+  eject: (bytes: Uint8Array): unknown => ejectProfile(bytes),
   decrypt: (bytes: Uint8Array): unknown => decryptProfile(bytes, testKey('p256').privateKey),
   certificates: (bytes: Uint8Array): unknown => readCertificates(bytes),
 } as const satisfies Readonly<Record<string, (bytes: Uint8Array) => unknown>>;

@@ -97,7 +97,10 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
   ERR_PROFILE_EJECT: {
     about: 'No program with ProfileBuilder makes this profile as it is.',
     message: ({ pointer, reason }) => `no program makes this profile: ${pointer}: ${reason}`,
-    hint: ({ pointer }) => `correct ${pointer} with editProfile, and take the new profile apart`,
+    hint: ({ pointer }) =>
+      pointer === '/PayloadType'
+        ? 'check that this is the configuration profile'
+        : `correct ${pointer} with editProfile, and take the new profile apart`,
   },
   ERR_PROFILE_ENCRYPTED: {
     about: 'The payloads are encrypted for single devices, so that nothing can be said about them.',

@@ -138,6 +138,10 @@ describe('eject', () => {
     const ended = await runCli(['eject', folder.path('a.mobileconfig'), '-o', folder.path('a')]);
     expect(ended).toMatchObject({ exitCode: 3, err: expect.stringContaining('[ERR_PROFILE_ENCRYPTED]') as string });
     expect(ended.err).toContain('hint: decrypt it with `profilewright decrypt FILE --key KEY`');
+    const typeless = wifiProfile().replace('>com.apple.wifi.managed<', '><');
+    const other = await runCli(['eject', '-', '-o', folder.path('a')], { stdin: typeless });
+    expect(other).toMatchObject({ exitCode: 3, err: expect.stringContaining('[ERR_PROFILE_EJECT]') as string });
+    expect(other.err).toContain('correct /PayloadContent/0/PayloadType with `profilewright edit`, and eject the new');
     expect(folder.names()).toEqual(['a.mobileconfig']);
   });
 });
