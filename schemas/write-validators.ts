@@ -12,5 +12,6 @@ const folder = new URL('../dist/validators/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 for (const file of readdirSync(fileURLToPath(new URL('.', import.meta.url)))) {
   const [, name] = /^(.+)\.schema\.json$/.exec(file) ?? [];
-  if (name !== undefined) writeFileSync(new URL(`${name}.cjs`, folder), writeValidator(loadSchema(name as SchemaName)));
+  if (name === undefined) continue;
+  writeFileSync(new URL(`${name}.cjs`, folder), await writeValidator(loadSchema(name as SchemaName)));
 }

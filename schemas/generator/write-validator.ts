@@ -1,5 +1,5 @@
 import writeStandalone from 'ajv/dist/standalone/index.js';
-import { transformSync } from 'esbuild';
+import { transform } from 'esbuild';
 import { createAjv, valueTests } from '../../src/schema/ajv.js';
 import type { JsonSchemaObject } from '../../src/schema/json-schema.js';
 import { toValueView } from '../../src/schema/value-view.js';
@@ -10,7 +10,7 @@ import { toValueView } from '../../src/schema/value-view.js';
  *
  * @throws Error when ajv wants a module of its own at run time, which a process would have to load
  */
-export function writeValidator(schema: JsonSchemaObject): string {
+export async function writeValidator(schema: JsonSchemaObject): Promise<string> {
   const ajv = createAjv({ source: true });
   const code = writeStandalone.default(ajv, ajv.compile(toValueView(schema)));
   const needed = /\brequire\([^)]*\)/.exec(code);
@@ -18,5 +18,6 @@ export function writeValidator(schema: JsonSchemaObject): string {
   const tests = Object.keys(valueTests).join();
   const source = `module.exports = ({${tests}}) => { const module = {}; ${code} return module.exports; };`;
   // Its syntax is left as ajv wrote it: shorter forms of it are slower.
-  return transformSync(source, { minifyWhitespace: true, minifyIdentifiers: true, target: 'node20.19' }).code;
+  const options = { minifyWhitespace: true, minifyIdentifiers: true, target: 'node20.19' } as const;
+  return (await transform(source, options)).code;
 }

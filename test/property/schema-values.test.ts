@@ -37,17 +37,17 @@ const ajv = new Ajv2020({ strict: true, strictRequired: false, validateFormats: 
 ajv.addVocabulary(['plist', 'x-apple']);
 
 /** The validator that the package ships: its text is run as the module that it would be. */
-function loadModule(name: SchemaName, schema: JsonSchemaObject): (value: unknown) => SchemaFault[] {
+async function loadModule(name: SchemaName, schema: JsonSchemaObject): Promise<(value: unknown) => SchemaFault[]> {
   const module: { exports?: (tests: typeof valueTests) => ValidateFunction } = {};
-  const load = runInThisContext(`(module) => { ${writeValidator(schema)} }`) as (context: typeof module) => void;
+  const load = runInThisContext(`(module) => { ${await writeValidator(schema)} }`) as (context: typeof module) => void;
   load(module);
   const judge = complaintsOf(module.exports!(valueTests));
   return (value) => readFaults(judge(value), value, loadSchema(name));
 }
 
 /** The shipped validator and the schema as the sources compile it, which have to agree, and the branches of its condition. */
-function validatorsOf(name: SchemaName, schema: JsonSchemaObject) {
-  const shipped = loadModule(name, schema);
+async function validatorsOf(name: SchemaName, schema: JsonSchemaObject) {
+  const shipped = await loadModule(name, schema);
   const { $id: _id, ...anonymous } = schema;
   const overJson = ajv.compile(anonymous);
   return {
@@ -75,7 +75,9 @@ function expectedFault({ kind, path, key }: BrokenValue): object {
 }
 
 /** Compiled once: that is what takes the time. */
-const validators = schemas.map(([name, schema]) => [name, schema, validatorsOf(name, schema)] as const);
+const validators = await Promise.all(
+  schemas.map(async ([name, schema]) => [name, schema, await validatorsOf(name, schema)] as const),
+);
 
 describe.each(validators)('%s', (_name, schema, { branches, judge, overJson }) => {
   const condition = (schema as Schema).if?.properties ?? {};
