@@ -46,7 +46,10 @@ export function parseArguments(command: Command, argv: readonly string[]): Parse
   const switches = new Set<string>();
   const positionals: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'positional') {
+      if (token.value === '') throw usageError('an argument is empty', 'look whether a variable of the shell is set');
+      positionals.push(token.value);
+    }
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (spec === undefined) throw unknownOption(token, options, help);

@@ -42,6 +42,8 @@ test.each<[title: string, argv: string[], message: string, hint: string]>([
   ['an empty value', ['root-ca', '--name='], '--name needs a value', 'write --name TEXT'],
   ['a value for a switch', ['root-ca', '--force=yes'], '--force takes no value', 'profilewright root-ca --help'],
   ['an option twice', ['root-ca', '--name', 'a', '--name', 'b'], '--name is given twice', 'root-ca --help'],
+  ['an empty file name', ['inspect', ''], 'an argument is empty', 'a variable of the shell'],
+  ['an empty name among others', ['validate', 'a', ''], 'an argument is empty', 'a variable of the shell'],
   ['no certificate', ['root-ca'], 'no certificate is given', 'profilewright root-ca ca.pem'],
   ['no profile', ['sign'], 'no file is given', 'profilewright sign FILE'],
   ['two profiles', ['inspect', 'a', 'b'], '2 files are given', 'profilewright inspect FILE'],
