@@ -57,7 +57,7 @@ function isInForce({ rule, inheritance }: AppliedRule, { dictionary, context }: 
   if (force(rule).level === 'none' && !mayHoldForKey(rule, context)) return false;
   if (inheritance !== undefined && force(inheritance).level === 'none') return false;
   // A key that is optional under a condition is missed where the condition fails.
-  const isOtherwise = rule.overrides !== undefined;
+  const isOtherwise = rule.overrides?.some(({ presence }) => presence === 'optional') === true;
   return rule.if === undefined || fits(rule.if, dictionary) !== isOtherwise;
 }
 

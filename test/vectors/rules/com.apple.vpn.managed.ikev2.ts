@@ -28,8 +28,8 @@ export const rules: RuleExamples = {
     at: '/IKEv2',
   },
   'vpn-ikev2-exclude-local-default': {
-    fires: ikev2({}),
-    quiet: ikev2({ ExcludeLocalNetworks: 0 }),
+    fires: ikev2({ EnforceRoutes: 1 }),
+    quiet: ikev2({ EnforceRoutes: 1, ExcludeLocalNetworks: 0 }),
     context: { platforms: { iOS: { from: '17.0' }, macOS: { from: '14.0' } } },
     at: '/IKEv2',
   },

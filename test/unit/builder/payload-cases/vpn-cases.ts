@@ -23,7 +23,7 @@ export const vpnCases: readonly PayloadCase[] = [
   caseOf(
     'IKEv2 on demand',
     'com.apple.vpn.managed',
-    iPhone('14.2'),
+    apple('14.2', '11.0'),
     (builder) =>
       builder.addVpn({
         name: 'Lab',
