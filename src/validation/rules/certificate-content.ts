@@ -1,7 +1,9 @@
 import { decodeLatin1 } from '../../asn1/string-value.js';
 import { isProfilewrightError } from '../../diagnostics/profilewright-error.js';
 import { readPemBlocks } from '../../pki/pem.js';
+import { readPkcs12Structure } from '../../pki/pkcs12-structure.js';
 import { recognizeDer } from '../../pki/recognize-der.js';
+import { countIdentity } from '../../trust/pkcs12/rules/bags.js';
 import type { CertificateContent } from '../compiled-rule.js';
 import { embeddedIn, openIdentity, type OpenedIdentity } from '../content/payload-certificates.js';
 import { pointerOf } from '../fragment/describe-fault.js';
@@ -76,15 +78,28 @@ function* identityFaults(bytes: Uint8Array, path: Path, place: RulePlace): Gener
     yield fault('is no PKCS#12 file', 'embed the .p12 file as it is, byte for byte');
     return;
   }
-  const problem = problemOf(openIdentity(place, place.context));
+  const problem = problemOf(openIdentity(place, place.context), bytes);
   if (problem !== undefined) yield fault(...problem);
 }
 
-function problemOf(identity: OpenedIdentity | undefined): Problem | undefined {
+function problemOf(identity: OpenedIdentity | undefined, bytes: Uint8Array): Problem | undefined {
   if (identity === undefined) return undefined;
-  if ('error' in identity) return Object.hasOwn(problems, identity.error) ? problems[identity.error] : undefined;
+  if ('error' in identity) {
+    // No password opens a file without a MAC, and p12-mac-required has that fact.
+    const isTold = identity.error === 'ERR_PKCS12_UNREADABLE' && lacksMac(bytes);
+    return !isTold && Object.hasOwn(problems, identity.error) ? problems[identity.error] : undefined;
+  }
   if ('known' in identity || identity.facts.opened?.content !== undefined) return undefined;
-  return ['does not hold one private key with its certificate', 'export one identity, with its key, into one file'];
+  return [countIdentity(identity.facts), 'export one identity, with its key, into one file'];
+}
+
+function lacksMac(bytes: Uint8Array): boolean {
+  try {
+    return readPkcs12Structure(bytes).mac === undefined;
+  } catch (error) {
+    if (isProfilewrightError(error)) return false;
+    throw error;
+  }
 }
 
 function isPkcs12(bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Pkcs12Bag } from '../../../pki/pkcs12-bags.js';
+import type { Pkcs12Facts } from '../../../pki/pkcs12-facts.js';
 import { arePaired } from '../../../pki/pkcs12-identity.js';
 import { wholeFile, type Pkcs12Context } from './pkcs12-rule.js';
 
@@ -10,12 +11,22 @@ const exportOne =
 
 /** Before the file is open, too many keys can be seen already, but not too few. */
 export function* hasOneIdentity({ facts: { bags, opened } }: Pkcs12Context): Generator<Issue> {
-  const keys = bags.filter(isKey).length;
-  const certificates = bags.filter(({ kind }) => kind === 'certificate').length;
   const isLess = opened !== undefined && opened.content === undefined;
-  if (keys <= 1 && !isLess) return;
-  const found = `the PKCS#12 file holds ${String(keys)} private keys and ${String(certificates)} certificates, not one key with its certificate`;
+  if (bags.filter(isKey).length <= 1 && !isLess) return;
+  const found = `the PKCS#12 file ${countIdentity({ bags, opened })}`;
   yield issue('pkcs12-content-one-identity', wholeFile, { found, advice: exportOne, isWhole: true });
+}
+
+/** What a file holds in place of one identity; its certificates are counted when it is open, and all can be seen. */
+export function countIdentity({ bags, opened }: Pick<Pkcs12Facts, 'bags' | 'opened'>): string {
+  const keys = count(bags.filter(isKey).length, 'private key');
+  if (opened === undefined) return `holds ${keys}, not one with its certificate`;
+  const certificates = count(bags.filter(({ kind }) => kind === 'certificate').length, 'certificate');
+  return `holds ${keys} and ${certificates}, not one private key with its certificate`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number === 0 ? 'no' : String(number)} ${noun}${number === 1 || number === 0 ? '' : 's'}`;
 }
 
 export function* keyIsShrouded({ facts: { bags } }: Pkcs12Context): Generator<Issue> {

@@ -148,7 +148,14 @@ describe('certificate-content', () => {
     expect(found({ PayloadContent: new Uint8Array() })).toEqual(['is no PKCS#12 file']);
     expect(found({ Password: 'sentinel' })).toEqual(['does not open with the Password beside it']);
     const keyless = new Uint8Array(pkcs12File({ certificates: [{ der: issued.certificate.raw }], password }));
-    expect(found({ PayloadContent: keyless })).toEqual(['does not hold one private key with its certificate']);
+    expect(found({ PayloadContent: keyless })).toEqual([
+      'holds no private key and 1 certificate, not one private key with its certificate',
+    ]);
+  });
+
+  test('whose file has no MAC is not said to have a wrong password: another rule has that fact', () => {
+    const bytes = pkcs12File({ key: issued.keys.privateKey, certificates: [], password, mac: 'none' });
+    expect(found({ PayloadContent: new Uint8Array(bytes) })).toEqual([]);
   });
 
   test('with more rounds than are run is left alone', () => {

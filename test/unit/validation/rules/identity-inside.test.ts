@@ -62,6 +62,15 @@ describe('the file of a PKCS#12 payload', () => {
       const codes = issuesOf(builder).map(({ code }) => code);
       expect(codes.filter((code) => code === 'pkcs12-content-one-identity')).toHaveLength(1);
     }
+    const message = (builder: ProfileBuilder): string | undefined =>
+      issuesOf(builder).find(({ code }) => code === 'pkcs12-content-one-identity')?.message;
+    expect(message(written(two))).toContain('holds 2 private keys, not one');
+    expect(message(written(two, true))).toContain('holds 2 private keys and 3 certificates, not one');
+  });
+
+  test('without a MAC is told so, and not that its password is wrong', () => {
+    const codes = issuesOf(written(fileOf({ mac: 'none' }), true)).map(({ code }) => code);
+    expect(codes.filter((code) => /^(p12-mac|pkcs12-content)-/.test(code))).toEqual(['p12-mac-required']);
   });
 
   test('has a certificate that is judged, when it can be seen', () => {
