@@ -9,6 +9,7 @@ import { draftCertificatePayload, type CertificatePayloadType } from '../profile
 import { draftPayload } from '../profile/payloads/payload.js';
 import { identityKind } from '../profile/identity-kind.js';
 import { readIdentity, type Identity } from '../profile/identity.js';
+import { mergeIdentities } from '../profile/merge-identities.js';
 import type { PayloadInput } from '../profile/payload-input.js';
 import type { Pkcs12Identity } from '../profile/pkcs12-identity.js';
 import { draftIdentityPayload } from '../profile/payloads/identity-payload.js';
@@ -101,6 +102,7 @@ export class ProfileBuilder extends PayloadMethods {
    * Adds an identity. One that another payload refers to is added by itself; this is for one that apps shall find, and for
    * the options of its payload. Adding an identity again changes the options that are given.
    *
+   * @throws ProfilewrightError `ERR_IDENTITY_OPTIONS` when it is a copy of one that contradicts it
    * @throws TypeError when it is no identity, or an option is unknown or of another type
    */
   addIdentity(identity: Pkcs12Identity, options?: CertificatePayloadOptions): this;
@@ -113,10 +115,8 @@ export class ProfileBuilder extends PayloadMethods {
     }
     const { key } = draftIdentityPayload(value).identity;
     const before = this.#drafts.find((draft) => draft.identity?.key === key)?.identity?.value;
-    // Of two copies, the one with a password is the one whose payload needs nobody to enter it.
-    const { password } = value as Partial<Pkcs12Identity>;
-    const kept = password === undefined ? (before ?? value) : value;
-    this.#addOnce(key, given, (merged) => draftIdentityPayload(kept, merged));
+    const whole = before === undefined ? value : mergeIdentities(before, value);
+    this.#addOnce(key, given, (merged) => draftIdentityPayload(whole, merged));
     return this;
   }
 
@@ -150,7 +150,8 @@ export class ProfileBuilder extends PayloadMethods {
    * Puts the profile together and validates it. The same calls give the same bytes.
    *
    * @throws ProfilewrightError `ERR_PROFILE_INVALID` with all issues when one of them is an error; `ERR_PLIST_VALUE` for
-   * an option that a property list cannot hold, with its pointer in the profile
+   * an option that a property list cannot hold, with its pointer in the profile; `ERR_IDENTITY_OPTIONS` for copies of an
+   * identity that contradict each other
    * @throws TypeError when an option is unknown or of another type
    */
   build(options: BuildOptions = {}): Profile {

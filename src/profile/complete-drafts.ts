@@ -1,8 +1,11 @@
 import { equalBytes } from '../asn1/der.js';
 import type { Certificate } from '../pki/certificate.js';
 import { referredTypes } from '../schema/reference-values.js';
+import type { Identity } from './identity.js';
+import { mergeIdentities, trustOf } from './merge-identities.js';
 import type { DraftReference, IdentityDraft, PayloadDraft } from './payload-draft.js';
 import { draftCertificatePayload, type CertificatePayloadType } from './payloads/certificate-payload.js';
+import { redraftIdentity } from './payloads/identity-payload.js';
 
 /** All payloads of a profile, and which of them each reference names. */
 export interface CompleteDrafts {
@@ -21,10 +24,10 @@ export function completeDrafts(drafts: readonly PayloadDraft[]): CompleteDrafts 
   const references = drafts.flatMap((draft) => draft.references ?? []);
   const identities = [...drafts, ...references.map(({ to }) => to)].filter(isIdentityDraft);
   if (references.length === 0 && identities.length === 0) return { drafts, targets: new Map() };
-  const given = withPasswords(drafts, identities);
-  const needs = [...references, ...identities.flatMap(trustOf)];
+  const given = withCopies(drafts, identities);
+  const needs = [...references, ...identities.flatMap(needsOf)];
   const missing = needs.filter((need) => findTarget(given, need) === undefined);
-  const all = [...draftCertificates(missing), ...withPasswords(draftIdentities(missing), identities), ...given];
+  const all = [...draftCertificates(missing), ...withCopies(draftIdentities(missing), identities), ...given];
   const targets = new Map<DraftReference, PayloadDraft>();
   for (const reference of references) {
     const target = findTarget(all, reference);
@@ -37,10 +40,9 @@ function isIdentityDraft(value: PayloadDraft | Certificate): value is IdentityDr
   return 'identity' in value;
 }
 
-/** The roots by which a device trusts the server that it gets its identity from. */
-function trustOf({ identity: { value } }: IdentityDraft): Need[] {
-  const trust = 'trust' in value ? (value.trust ?? []) : [];
-  return trust.map((to) => ({ to, payloadTypes: referredTypes.certificate }));
+/** A device asks a server for its identity while it installs the profile, and has to trust it by then. */
+function needsOf({ identity: { value } }: IdentityDraft): Need[] {
+  return trustOf(value).map((to) => ({ to, payloadTypes: referredTypes.certificate }));
 }
 
 /** The payload that a reference may name, of several the one of the type that is the usual one. */
@@ -108,13 +110,18 @@ function draftIdentities(missing: readonly Need[]): PayloadDraft[] {
   return ordered.map(([, draft]) => draft);
 }
 
-/** A password that one of several copies of an identity shall embed stands in its payload, whichever copy that was made of. */
-function withPasswords(drafts: readonly PayloadDraft[], identities: readonly IdentityDraft[]): readonly PayloadDraft[] {
-  const open = new Map<string, IdentityDraft>();
-  for (const draft of identities) if (draft.content['Password'] !== undefined) open.set(draft.identity.key, draft);
+/** What one of several copies of an identity says stands in its payload, whichever copy that was made of. */
+function withCopies(drafts: readonly PayloadDraft[], copies: readonly IdentityDraft[]): readonly PayloadDraft[] {
+  const whole = new Map<string, Identity>();
+  for (const { identity } of copies) {
+    const known = whole.get(identity.key) ?? identity.value;
+    whole.set(identity.key, mergeIdentities(known, identity.value));
+  }
   return drafts.map((draft) => {
-    const other = open.get(draft.identity?.key ?? '');
-    if (other === undefined) return draft;
-    return { ...draft, content: { ...draft.content, Password: other.content['Password'] }, identity: other.identity };
+    const value = draft.identity?.value;
+    const all = whole.get(draft.identity?.key ?? '');
+    if (value === undefined || all === undefined) return draft;
+    const merged = mergeIdentities(value, all);
+    return merged === value ? draft : redraftIdentity(draft, merged);
   });
 }

@@ -47,6 +47,11 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
     } as never),
   ERR_REFERENCE_PLACE: () =>
     new ProfileBuilder().addPayload('com.apple.webClip.managed', { Icon: readCertificate(root.der) } as never),
+  ERR_IDENTITY_OPTIONS: () => {
+    const identityOf = (keyIsExtractable: boolean) =>
+      pkcs12Identity(pkcs12File(own), { password: 'right', keyIsExtractable });
+    return new ProfileBuilder().addIdentity(identityOf(true)).addIdentity(identityOf(false));
+  },
   'root-ca-flag': () => build(leaf(root).der),
   'root-not-self-signed': () => build(intermediateCA(root).der),
   'root-self-signed-shape': () => buildRoot({ authorityKeyIdentifier: 'mismatch' }),

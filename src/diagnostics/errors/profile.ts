@@ -15,6 +15,7 @@ export interface ProfileErrorDetails {
   ERR_PROFILE_NOT_ENCRYPTED: Readonly<Record<never, never>>;
   ERR_REFERENCE_KIND: ReferenceDetails & { readonly expected: readonly string[] };
   ERR_REFERENCE_PLACE: ReferenceDetails & { readonly places: readonly string[] };
+  ERR_IDENTITY_OPTIONS: { readonly option: 'allowAllAppsAccess' | 'keyIsExtractable' };
   ERR_IMAGE_FORMAT: { readonly option: string; readonly reason: string };
 }
 
@@ -126,6 +127,11 @@ export const profileErrors: ErrorFacts<ProfileErrorDetails> = {
       places.length === 0
         ? 'add it with addCertificate or addIdentity and an option `uuid`, and write that UUID; `certificate.raw` are the bytes'
         : `write it at ${places.join(' or ')}, where \`*\` is an index of an array; \`certificate.raw\` are the bytes`,
+  },
+  ERR_IDENTITY_OPTIONS: {
+    about: 'Copies of one PKCS#12 identity contradict each other; a device imports a key once, in one way.',
+    message: ({ option }) => `one PKCS#12 file is used with \`${option}\` true and false`,
+    hint: () => 'make the identity once with pkcs12Identity(), and use that value everywhere',
   },
   ERR_IMAGE_FORMAT: {
     about: 'Bytes that shall be an image are no PNG file, or only the beginning of one.',

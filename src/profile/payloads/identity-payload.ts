@@ -38,12 +38,19 @@ export function draftIdentityPayload(
   });
 }
 
+/** The payload of an identity, of which a copy has said more. */
+export function redraftIdentity(draft: PayloadDraft, identity: Identity): PayloadDraft {
+  const { content, identity: drafted } = draftIdentityPayload(identity);
+  return Object.freeze({ ...draft, content: { ...draft.content, ...content }, identity: drafted });
+}
+
 /**
- * What is equal in all copies of an identity, however they were made, and in no other one. Whether a password stands in the
- * profile is not part of it: with two payloads, a device would import the same key twice.
+ * What is equal in all copies of an identity, however they were made, and in no other one. Of a file that is its bytes:
+ * with two payloads, a device would import the same key twice.
  */
 function keyOf(type: string, content: PayloadDraft['content']): string {
-  const { Password: _, ...others }: PayloadDraft['content'] = { ...content, PayloadType: type };
+  const isFile = type === 'com.apple.security.pkcs12';
+  const others = { ...(isFile ? { PayloadContent: content['PayloadContent'] } : content), PayloadType: type };
   return Buffer.from(digestContent(normalizePlist(others as PlistInput))).toString('hex');
 }
 

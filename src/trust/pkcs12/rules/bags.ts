@@ -10,10 +10,11 @@ const exportOne =
   'export one identity alone: `openssl pkcs12 -export -inkey KEY -in CERTIFICATE -certfile CHAIN -out NEW`';
 
 /** Before the file is open, too many keys can be seen already, but not too few. */
-export function* hasOneIdentity({ facts: { bags, opened } }: Pkcs12Context): Generator<Issue> {
+export function* hasOneIdentity({ facts }: Pkcs12Context): Generator<Issue> {
+  const { bags, opened } = facts;
   const isLess = opened !== undefined && opened.content === undefined;
   if (bags.filter(isKey).length <= 1 && !isLess) return;
-  const found = `the PKCS#12 file ${countIdentity({ bags, opened })}`;
+  const found = `the PKCS#12 file ${countIdentity(facts)}`;
   yield issue('pkcs12-content-one-identity', wholeFile, { found, advice: exportOne, isWhole: true });
 }
 
