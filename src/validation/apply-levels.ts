@@ -16,6 +16,7 @@ const deviceLevels: Partial<Record<IssueCode, Severity>> = {
   'root-expired': 'warning',
   'certificate-expired': 'warning',
   'acme-scep-needs-root': 'info',
+  'identity-missing': 'info',
   'support-platform': 'warning',
   'support-introduced': 'warning',
   'support-deprecated': 'info',

@@ -1,11 +1,13 @@
 import type { Finding } from './finding.js';
 import { certificateInside } from './rules/certificate-inside.js';
 import { pemArmor } from './rules/pem-armor.js';
+import { identityIsNamed } from './rules/identity-named.js';
 import { identityInside } from './rules/identity-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
 import { serverRootIsThere } from './rules/server-root.js';
+import { tunnelFitsIdentity } from './rules/tunnel-identity.js';
 import { uuidHasForm } from './rules/uuid-form.js';
 
 /** Rules over a profile that stand here and not in `schemas/rules/`, and for what they speak. */
@@ -17,6 +19,8 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [pemArmor, 'other'],
   [identityInside, 'other'],
   [serverRootIsThere, 'other'],
+  [identityIsNamed, 'other'],
+  [tunnelFitsIdentity, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -8,6 +8,8 @@ export interface ProfileIssueDetails {
   'toplevel-scope-written': Record<never, never>;
   'pem-content-is-pem-certificate': { readonly reason: string; readonly cure: string };
   'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
+  'identity-missing': { readonly why: string };
+  'ikev2-certificate-type': { readonly key: string; readonly fitting: string; readonly given?: string };
 }
 
 const topLevel = 'Apple device-management schema, TopLevel';
@@ -66,5 +68,25 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
       `the ${protocol} server ${host} is asked over TLS, and the profile has no root by which its certificate could be trusted`,
     hint: () =>
       'give the identity its root with `trust`, or add it with addRootCA; switch this rule off when devices trust the server already',
+  },
+  'identity-missing': {
+    severity: 'warning',
+    source:
+      'Apple device-management schema, com.apple.wifi.managed (TLSCertificateIsRequired) and com.apple.vpn.managed (AuthenticationMethod)',
+    about:
+      'A network or tunnel asks the device for a certificate, and the payload names no identity: nothing connects unless somebody picks one on the device. Info when reading.',
+    message: ({ why }, pointer) => `PayloadCertificateUUID is missing at ${pointer}, and ${why}`,
+    hint: () => 'give the payload its `identity`; switch this rule off when people pick one on the device',
+  },
+  'ikev2-certificate-type': {
+    severity: 'warning',
+    source: 'Apple device-management schema, com.apple.vpn.managed (CertificateType)',
+    about:
+      'CertificateType says how the device signs with IKEv2, and is RSA unless it is written. With a key of another kind the server refuses the device.',
+    message: ({ key, given }, pointer) =>
+      given === undefined
+        ? `CertificateType is missing at ${pointer}, which means RSA, and the key of the identity is ${key}`
+        : `CertificateType at ${pointer} is ${given}, and the key of the identity is ${key}`,
+    hint: ({ fitting }) => `write CertificateType "${fitting}" (\`certificateType\`)`,
   },
 };

@@ -35,7 +35,7 @@ export interface VpnProxyOptions {
 
 /** Proxies: what stands between the device and the web while the VPN is connected. */
 export interface VpnProxiesOptions {
-  /** ProxyAutoConfigEnable. False unless given. */
+  /** ProxyAutoConfigEnable: the proxy is found by the script at `autoConfigUrl`. */
   readonly autoConfigEnabled?: boolean;
   /** ProxyAutoConfigURLString. */
   readonly autoConfigUrl?: string;

@@ -29,10 +29,10 @@ type Wifi = PayloadInput<typeof wifi>;
 type Anchors = NonNullable<NonNullable<Wifi['EAPClientConfiguration']>['PayloadCertificateAnchorUUID']>;
 
 const builderOf = (): ProfileBuilder => new ProfileBuilder({ identifier: 'com.example.lab' });
-const eap = (PayloadCertificateAnchorUUID: Anchors): Wifi => ({
+const eap = (PayloadCertificateAnchorUUID: Anchors, type: 13 | 25 = 13): Wifi => ({
   SSID_STR: 'Lab',
   EncryptionType: 'WPA2',
-  EAPClientConfiguration: { AcceptEAPTypes: [13], PayloadCertificateAnchorUUID },
+  EAPClientConfiguration: { AcceptEAPTypes: [type], PayloadCertificateAnchorUUID },
 });
 
 const typesOf = ({ payloads }: Profile): string[] => payloads.map(({ type }) => type.replace(/^.*security\./, ''));
@@ -211,7 +211,7 @@ test('a UUID may stand where a certificate or an identity may', () => {
   const uuid = '11111111-2222-4333-8444-555555555555';
   const profile = builderOf()
     .addRootCA(root, { uuid })
-    .addPayload(wifi, eap([uuid]))
+    .addPayload(wifi, eap([uuid], 25))
     .build();
   expect(anchorsOf(lastOf(profile))).toEqual([uuid]);
   expect(profile.issues).toEqual([]);

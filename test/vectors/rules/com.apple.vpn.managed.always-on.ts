@@ -20,6 +20,13 @@ export const rules: RuleExamples = {
     at: '/AlwaysOn/TunnelConfigurations/0/RemoteAdress',
     speaks: 'schema-unknown-key',
   },
+  'vpn-always-on-supervised': {
+    fires: alwaysOn({}),
+    quiet: alwaysOn({}),
+    context: { platforms: { iOS: { from: '17.0' } }, supervised: false },
+    quietContext: { platforms: { iOS: { from: '17.0' } }, supervised: true },
+    at: '/VPNType',
+  },
   'vpn-always-on-dh-group-minimum': {
     fires: tunnel(5),
     quiet: tunnel(14),

@@ -406,6 +406,7 @@ export type RuleCode =
   | 'vpn-vendor-config-needs-subtype'
   | 'vpn-type-transparent-proxy-macos-only'
   | 'vpn-type-always-on-ios-only'
+  | 'vpn-always-on-supervised'
   | 'vpn-type-no-l2tp-ipsec-on-tvos'
   | 'vpn-vpn-needs-its-dictionary'
   | 'vpn-ikev2-needs-its-dictionary'
