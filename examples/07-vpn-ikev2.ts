@@ -42,6 +42,7 @@ export function vpnWithCertificates({ root: file, p12, password }: VpnFiles, out
         localIdentifier: identity.certificate.commonName ?? 'device',
         authentication: 'Certificate',
         identity,
+        // The kind of the key in anna.p12, by which the device signs: `ECDSA256` for one on P-256.
         certificateType: 'RSA',
         serverIssuerCommonName: root.commonName ?? '',
         // Named, because the default of the group differs between what systems offer and what servers still take.

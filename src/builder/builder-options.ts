@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly at?: Date;
   /** Levels of single rules; `off` silences one. */
   readonly rules?: RuleLevels;
+  /** Whether the profile will be encrypted for its device, where a password in it is not in the clear. It changes issues, never bytes. */
+  readonly isEncrypted?: boolean;
 }
 
 const consentTextOption: OptionReader<string | Readonly<Record<string, string>>> = (value, name) => {
@@ -73,6 +75,7 @@ export const buildOptions: OptionReaders<BuildOptions> = {
   context: deviceContextOption,
   at: timeOption,
   rules: ruleLevelsOption,
+  isEncrypted: booleanOption,
 };
 
 /** Two payloads with one of these would not be told apart, by a device or by a person. */

@@ -155,14 +155,14 @@ export class ProfileBuilder extends PayloadMethods {
    * @throws TypeError when an option is unknown or of another type
    */
   build(options: BuildOptions = {}): Profile {
-    const { at = now(), rules = {}, context = {} } = readOptions('options', options, buildOptions);
+    const { at = now(), ...given } = readOptions('options', options, buildOptions);
     const { dictionary, xml, drafts } = assembleProfile(this.#drafts, this.#options);
     const certificates = drafts.flatMap(({ certificate }) => certificate ?? []);
     const identities = drafts.flatMap(({ identity }) =>
       identity?.value[identityKind] === 'pkcs12' ? identity.value : [],
     );
     const payloadTypes = this.#payloadTypes;
-    const judged = { at, rules, context, as: 'author', certificates, identities, payloadTypes } as const;
+    const judged = { at, ...given, as: 'author', certificates, identities, payloadTypes } as const;
     const issues = validateProfileDictionary(dictionary, judged);
     if (issues.some(({ severity }) => severity === 'error'))
       throw new ProfilewrightError('ERR_PROFILE_INVALID', { issues });

@@ -39,7 +39,10 @@ export interface EapOptions {
   readonly tlsMinimumVersion?: TlsVersion;
   /** TLSMaximumVersion. `1.2` unless given. */
   readonly tlsMaximumVersion?: TlsVersion;
-  /** TLSCertificateIsRequired: demands a certificate of the client with TTLS, PEAP and EAP-FAST too. False unless given. */
+  /**
+   * TLSCertificateIsRequired: true demands a certificate of the client with TTLS, PEAP and EAP-FAST too, false demands none with
+   * EAP-TLS. False unless given, and true for EAP-TLS.
+   */
   readonly clientCertificateRequired?: boolean;
   /** EAPFASTUsePAC. False unless given. */
   readonly fastUsePac?: boolean;

@@ -28,3 +28,14 @@ test('a context with a misspelt fact is refused', () => {
     /^options\.context\.platform is not known/,
   );
 });
+
+test('a password is no matter in a profile that will be encrypted, and the bytes are the same', () => {
+  const secret = (): ProfileBuilder =>
+    account().addCalDav({ host: 'dav.lab.test', username: 'anna', password: 'open sesame' });
+  const [plain, sealed] = [secret().build(), secret().build({ isEncrypted: true })];
+  const codes = ({ issues }: typeof plain): string[] => issues.map(({ code }) => code);
+  expect(codes(plain)).toContain('caldav-password-only-in-encrypted-profiles');
+  expect(codes(sealed)).not.toContain('caldav-password-only-in-encrypted-profiles');
+  expect(sealed.toXml()).toBe(plain.toXml());
+  expect(() => account().build({ isEncrypted: 1 as never })).toThrow(/^options\.isEncrypted must be a boolean/);
+});
