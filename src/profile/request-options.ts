@@ -1,6 +1,6 @@
 import { Secret } from '../diagnostics/secret.js';
 import type { Certificate } from '../pki/certificate.js';
-import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
+import { certificatesOption } from './certificates-option.js';
 import { identityKind } from './identity-kind.js';
 import { readOptions, type OptionReader, type OptionReaders } from './read-options.js';
 
@@ -84,8 +84,8 @@ export function isSecret(value: unknown): value is Secret<unknown> {
 }
 
 /** The certificates by which the device trusts a server, as they come in. */
-export const trustOption: OptionReader<readonly Certificate[]> = (value) =>
-  Object.freeze(isEmptyList(value) ? [] : readCertificates(value as CertificateInput));
+export const trustOption: OptionReader<readonly Certificate[]> = (value, name) =>
+  Object.freeze(isEmptyList(value) ? [] : certificatesOption(value, name));
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readCertificates, type CertificateInput } from '../../pki/read-certificates.js';
+import type { CertificateInput } from '../../pki/read-certificates.js';
+import { certificatesOption } from '../certificates-option.js';
 import type { ExtraOption, PayloadMapping } from './map-options.js';
 import { texts, type KeyEntry } from './option-table.js';
 
@@ -17,8 +18,8 @@ export interface CertificateTransparencyOptions extends ExtraOption<'com.apple.s
 /** Certificates by the SHA-256 of their subjectPublicKeyInfo. */
 export const keyHashes = (key: string): KeyEntry<CertificateInput> => ({
   key,
-  read: (value) =>
-    readCertificates(value as CertificateInput).map(({ publicKey: { spki } }) => ({
+  read: (value, name) =>
+    certificatesOption(value, name).map(({ publicKey: { spki } }) => ({
       Algorithm: 'sha256',
       Hash: new Uint8Array(createHash('sha256').update(spki).digest()),
     })),

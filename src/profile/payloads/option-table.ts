@@ -1,5 +1,6 @@
 import type { Certificate } from '../../pki/certificate.js';
-import { readCertificate, readCertificates, type CertificateInput } from '../../pki/read-certificates.js';
+import { readCertificate, type CertificateInput } from '../../pki/read-certificates.js';
+import { certificatesOption } from '../certificates-option.js';
 import { isIdentity, type Identity } from '../identity.js';
 import {
   assertPlainObject,
@@ -126,13 +127,26 @@ export const bytesList = (key: string): KeyEntry<readonly Uint8Array[]> => ({
 /** Certificates that a payload refers to, in any form in which they come. An identity is refused where the reference is read. */
 export const certificates = (key: string): KeyEntry<CertificateInput> => ({
   key,
-  read: (value) => {
-    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return items.flatMap((item): readonly Written[] =>
-      isIdentity(item) ? [item] : readCertificates(item as CertificateInput),
+  read: (value, name) => {
+    if (!Array.isArray(value)) return isIdentity(value) ? [value] : certificatesOption(value, name);
+    const items = (value as readonly unknown[]).flatMap((item, index): readonly (Certificate | Identity)[] =>
+      isIdentity(item) ? [item] : certificatesOption(item, `${name}[${String(index)}]`),
     );
+    return onceEach(items);
   },
 });
+
+/** The same certificate may come in several forms. */
+function onceEach(items: readonly (Certificate | Identity)[]): readonly (Certificate | Identity)[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    if (isIdentity(item)) return true;
+    const { sha256 } = item.fingerprints;
+    const isNew = !seen.has(sha256);
+    seen.add(sha256);
+    return isNew;
+  });
+}
 
 /** An identity that a payload refers to. A certificate is refused where the reference is read. */
 export const identity = (key: string): KeyEntry<Identity> => ({

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
+import { scepIdentity } from '../../../src/profile/scep-identity.js';
 import { concat } from '../../support/der.js';
 import { pngChunk, pngFile, pngHeader, pngSignature } from '../../support/png-file.js';
 import { testKey } from '../../support/test-key.js';
@@ -42,6 +43,30 @@ describe('what is not meant', () => {
       wifi({ identity: vpnUuid as never }),
       'TypeError',
       /options\.eap\.identity must be an identity/,
+    ],
+    [
+      'an identity among lists of trust anchors',
+      wifi({ trust: [root, [identity]] as never }),
+      'TypeError',
+      /options\.eap\.trust\[1\]\[0\] must be a string, a Uint8Array/,
+    ],
+    [
+      'a number as a trust anchor',
+      wifi({ trust: 5 as never }),
+      'TypeError',
+      /TypeError: options\.eap\.trust must be a /,
+    ],
+    [
+      'an identity as what needs no Certificate Transparency',
+      () => builderOf().addCertificateTransparency({ disabledForCertificates: [identity] as never }),
+      'TypeError',
+      /options\.disabledForCertificates\[0\] must be a string/,
+    ],
+    [
+      'a number as the root of a server',
+      () => scepIdentity({ url: 'https://ca.lab/', trust: 5 as never }),
+      'TypeError',
+      /TypeError: options\.trust must be a /,
     ],
     ['a UUID as a trust anchor', wifi({ trust: vpnUuid as never }), 'ERR_CERTIFICATE_UNREADABLE', /./],
     [

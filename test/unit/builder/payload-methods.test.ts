@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { accountCases } from './payload-cases/account-cases.js';
 import { deviceCases } from './payload-cases/device-cases.js';
 import { networkCases } from './payload-cases/network-cases.js';
 import { vpnCases } from './payload-cases/vpn-cases.js';
-import { identity, root, server } from './payload-cases/payload-case.js';
+import { identity, root, rootFile, server } from './payload-cases/payload-case.js';
 
 describe.each([...networkCases, ...vpnCases, ...accountCases, ...deviceCases].map((one) => [one.name, one] as const))(
   '%s',
@@ -50,6 +51,17 @@ describe('every method', () => {
     expect(() => builderOf().addWifi(options, { dispalyName: 'Wi-Fi' } as never)).toThrow(
       /^options\.dispalyName is not known/,
     );
+  });
+
+  test('names a certificate once that is given in several forms', () => {
+    const trust = [root, rootFile.pem, rootFile.der, { ...root }, [new X509Certificate(rootFile.der), server]];
+    const { payloads } = builderOf()
+      .addWifi({ ...options, eap: { types: ['tls'], identity, trust } })
+      .build();
+    const [one, other] = payloads.map(({ uuid }) => uuid);
+    expect(payloads.at(-1)?.content['EAPClientConfiguration']).toMatchObject({
+      PayloadCertificateAnchorUUID: [one, other],
+    });
   });
 
   test('takes references in what is extra', () => {
