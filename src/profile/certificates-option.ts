@@ -7,7 +7,11 @@ export const certificatesOption: OptionReader<readonly Certificate[]> = (value, 
   try {
     return readCertificates(value as CertificateInput);
   } catch (error) {
-    if (error instanceof TypeError) throw new TypeError(error.message.replace(/^input/, () => name), { cause: error });
+    if (error instanceof TypeError)
+      throw new TypeError(
+        error.message.replace(/^input/, () => name),
+        { cause: error },
+      );
     throw error;
   }
 };
