@@ -33,7 +33,10 @@ const others: readonly (readonly [name: string, start: string])[] = [
   ['a TIFF file', 'MM\0*'],
 ];
 
-/** What keeps bytes from being a whole PNG file: each chunk has to be there up to IEND (PNG specification, section 5.3). */
+/**
+ * What keeps bytes from being a whole PNG file: each chunk has to be there up to IEND, and those that no reader passes over have
+ * to be as they were written (PNG specification, sections 5.3 to 5.5).
+ */
 export function findPngFault(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'empty';
   const header = readPngHeader(bytes);
@@ -43,11 +46,29 @@ export function findPngFault(bytes: Uint8Array): string | undefined {
   let hasPixels = false;
   for (let start = signature.length; start + 12 <= bytes.length; start += 12 + view.getUint32(start)) {
     const type = latin1(bytes.subarray(start + 4, start + 8));
-    if (start + 12 + view.getUint32(start) > bytes.length) break;
+    const end = start + 8 + view.getUint32(start);
+    if (end + 4 > bytes.length) break;
+    const isCritical = /^[A-Z]/.test(type);
+    if (isCritical && crc32(bytes.subarray(start + 4, end)) !== view.getUint32(end))
+      return 'a PNG file that is damaged';
     if (type === 'IEND') return hasPixels ? undefined : 'a PNG file without pixels';
     hasPixels ||= type === 'IDAT';
   }
   return 'a PNG file that is cut off';
+}
+
+let crcTable: readonly number[] | undefined;
+
+/** Annex D of the PNG specification; that of node:zlib is newer than some runtimes. */
+function crc32(bytes: Uint8Array): number {
+  crcTable ??= Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc & 1) === 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    return crc;
+  });
+  let crc = ~0;
+  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return ~crc >>> 0;
 }
 
 function foreignFile(bytes: Uint8Array): string | undefined {

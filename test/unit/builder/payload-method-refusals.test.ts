@@ -200,6 +200,9 @@ describe('the icon of a web clip', () => {
   const iconOf = (icon: Uint8Array) => () =>
     builderOf().addWebClip({ label: 'Lab', url: 'https://lab.example/', icon });
 
+  const withFlippedBit = (file: Uint8Array, at: number): Uint8Array =>
+    file.map((byte, index) => (index === at ? byte ^ 1 : byte));
+
   test.each<[what: string, icon: Uint8Array, reason: string]>([
     ['nothing', new Uint8Array(), 'empty'],
     ['a JPEG file', concat(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), new Uint8Array(40)), 'a JPEG file'],
@@ -215,6 +218,8 @@ describe('the icon of a web clip', () => {
       concat(pngSignature, pngHeader(0, 8), pngChunk('IDAT'), pngChunk('IEND')),
       'a PNG file without pixels',
     ],
+    ['a file with a bit flipped in its pixels', withFlippedBit(pngFile(), 45), 'a PNG file that is damaged'],
+    ['a file with a bit flipped in its size', withFlippedBit(pngFile(), 19), 'a PNG file that is damaged'],
     ['a file without pixels', concat(pngSignature, pngHeader(8, 8), pngChunk('IEND')), 'a PNG file without pixels'],
   ])('is not %s', (_, icon, reason) => {
     expect(iconOf(icon)).toThrow(`options.icon is to be a PNG file, found ${reason}`);
