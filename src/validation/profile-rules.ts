@@ -7,6 +7,7 @@ import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
 import { serverRootIsThere } from './rules/server-root.js';
+import { tlsVersionsAreARange } from './rules/tls-version-range.js';
 import { tunnelFitsIdentity } from './rules/tunnel-identity.js';
 import { uuidHasForm } from './rules/uuid-form.js';
 
@@ -21,6 +22,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [serverRootIsThere, 'other'],
   [identityIsNamed, 'other'],
   [tunnelFitsIdentity, 'other'],
+  [tlsVersionsAreARange, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

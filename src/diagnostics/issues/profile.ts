@@ -9,6 +9,7 @@ export interface ProfileIssueDetails {
   'pem-content-is-pem-certificate': { readonly reason: string; readonly cure: string };
   'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
   'identity-missing': { readonly why: string };
+  'tls-version-range': { readonly least: string; readonly greatest: string; readonly isWritten: boolean };
   'ikev2-certificate-type': { readonly key: string; readonly fitting: string; readonly given?: string };
 }
 
@@ -77,6 +78,15 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
       'A network or tunnel asks the device for a certificate, and the payload names no identity: nothing connects unless somebody picks one on the device. Info when reading.',
     message: ({ why }, pointer) => `PayloadCertificateUUID is missing at ${pointer}, and ${why}`,
     hint: () => 'give the payload its `identity`; switch this rule off when people pick one on the device',
+  },
+  'tls-version-range': {
+    severity: 'warning',
+    source: 'Apple device-management schema, com.apple.wifi.managed and com.apple.vpn.managed (TLSMaximumVersion)',
+    about:
+      'The least version of TLS is above the greatest, which is 1.2 unless it is written: there is none that a device could take.',
+    message: ({ least, greatest, isWritten }, pointer) =>
+      `TLSMinimumVersion ${least} at ${pointer} is above TLSMaximumVersion, which is ${greatest}${isWritten ? '' : ' unless it is written'}`,
+    hint: ({ least }) => `write TLSMaximumVersion "${least}" (\`tlsMaximumVersion\`), or a smaller TLSMinimumVersion`,
   },
   'ikev2-certificate-type': {
     severity: 'warning',

@@ -121,3 +121,32 @@ describe('the CertificateType of an IKEv2 tunnel', () => {
     });
   });
 });
+
+describe('the versions of TLS', () => {
+  const ranges = (eap: Partial<EapOptions>): string[] =>
+    told(
+      'tls-version-range',
+      builderOf().addWifi({
+        ssid: 'Lab',
+        encryption: 'WPA2',
+        eap: { types: ['peap'], serverNames: ['radius.lab'], outerIdentity: 'anonymous', ...eap },
+      }),
+    );
+  const place = 'warning /PayloadContent/0/EAPClientConfiguration';
+
+  test('have a least one that is not above the greatest, which is 1.2 unless it is written', () => {
+    expect(ranges({ tlsMinimumVersion: '1.2', tlsMaximumVersion: '1.1' })).toEqual([place]);
+    expect(ranges({ tlsMinimumVersion: '1.3' })).toEqual([place]);
+    expect(ranges({ tlsMinimumVersion: '1.3', tlsMaximumVersion: '1.3' })).toEqual([]);
+    expect(ranges({ tlsMinimumVersion: '1.2' })).toEqual([]);
+    expect(ranges({ tlsMaximumVersion: '1.0' })).toEqual([]);
+  });
+
+  test('are looked at in tunnels, too', () => {
+    const ikev2 = { server: 'a', remoteIdentifier: 'a', localIdentifier: 'b', authentication: 'None' } as const;
+    const eap = { ...ikev2, extendedAuthentication: true, username: 'anna', tlsMinimumVersion: '1.3' } as const;
+    expect(told('tls-version-range', builderOf().addVpn({ name: 'Lab', ikev2: eap }))).toEqual([
+      'warning /PayloadContent/0/IKEv2',
+    ]);
+  });
+});
