@@ -11,7 +11,7 @@
  * supervised iPhone has no network.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { pkcs12Identity, ProfileBuilder, readCertificate, type Issue } from 'profilewright';
+import { pkcs12Identity, ProfileBuilder, readCertificate, type Issue, type Pkcs12Identity } from 'profilewright';
 import { createLabClient, createLabRoot, encodeLabPkcs12 } from './lab-authority.js';
 import { runProgram } from './lab-program.js';
 
@@ -21,6 +21,13 @@ export interface VpnFiles {
   /** Key and certificate of the device. */
   readonly p12: Uint8Array;
   readonly password: string;
+}
+
+/** The kind of the key in the file, in Apple's words. */
+function certificateType({ certificate: { publicKey } }: Pkcs12Identity): 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521' {
+  if (publicKey.curve === 'P-256') return 'ECDSA256';
+  if (publicKey.curve === 'P-384') return 'ECDSA384';
+  return publicKey.curve === 'P-521' ? 'ECDSA521' : 'RSA';
 }
 
 /** Writes the profile to `output`, and tells what there is to know about it. */
@@ -42,8 +49,8 @@ export function vpnWithCertificates({ root: file, p12, password }: VpnFiles, out
         localIdentifier: identity.certificate.commonName ?? 'device',
         authentication: 'Certificate',
         identity,
-        // The kind of the key in anna.p12, by which the device signs: `ECDSA256` for one on P-256.
-        certificateType: 'RSA',
+        // By this the device signs. It is RSA unless it is written, which no other key fits.
+        certificateType: certificateType(identity),
         serverIssuerCommonName: root.commonName ?? '',
         // Named, because the default of the group differs between what systems offer and what servers still take.
         ike: { encryption: 'AES-256-GCM', integrity: 'SHA2-256', diffieHellmanGroup: 19 },
