@@ -20,7 +20,9 @@ const referenceLeads: RuleKind<Reference> = function* (reference, place) {
     yield {
       pointer: pointerOf(path, place.pointer),
       found: `${describePlace(path, place)} is ${showValue(value, path, place)}, ${problem}`,
-      advice: `set ${nameOf(path)} to ${describeAim(reference)}`,
+      advice: isPem(value, reference)
+        ? 'pass what readCertificate() makes of this text, or the UUID of its payload'
+        : `set ${nameOf(path)} to ${describeAim(reference)}`,
     };
   }
 };
@@ -44,6 +46,9 @@ function findProblem(text: string, reference: Reference, { context }: RulePlace)
   const hasCandidates = payloadTypes.some((type) => payloadsOfType(context, type).length > 0);
   return hasCandidates ? `which is not the ${target.slice(1)} of any such payload of the profile` : undefined;
 }
+
+const isPem = (value: unknown, { target }: Reference): boolean =>
+  target === undefined && typeof value === 'string' && value.includes('-----BEGIN CERTIFICATE');
 
 function describeAim({ payloadTypes, target = PAYLOAD_UUID, sameProfile = true }: Reference): string {
   const types = payloadTypes.map((type) => `"${type}"`).join(', ');

@@ -217,6 +217,15 @@ test('a UUID may stand where a certificate or an identity may', () => {
   expect(profile.issues).toEqual([]);
 });
 
+test('PEM text is no UUID, and the hint says what stands for a certificate', () => {
+  const error = errorOf(() =>
+    builderOf()
+      .addPayload(wifi, eap([rootFile.pem], 25))
+      .build(),
+  );
+  expect(error.hint).toBe('pass what readCertificate() makes of this text, or the UUID of its payload');
+});
+
 test('no error and no issue shows a password, a challenge or a key', () => {
   const asked = scepIdentity({ url: 'https://SENTINEL@ca.example.com/?SENTINEL', challenge: 'SENTINEL-challenge' });
   const builder = builderOf().addIdentity(embedded).addIdentity(asked);
