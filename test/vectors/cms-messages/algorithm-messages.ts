@@ -19,6 +19,13 @@ export const refusedAlgorithms: readonly CmsMessage[] = [
     why: 'two contents with one MD5 are made in seconds',
   },
   {
+    name: 'MD5, named md5WithRSAEncryption',
+    make: () => message({ ...rsa, hash: 'md5', signatureAlgorithm: signatureIdentifier('md5WithRSAEncryption') }),
+    verify: UNKNOWN,
+    openssl: 'Verified',
+    why: 'two contents with one MD5 are made in seconds',
+  },
+  {
     name: 'RSASSA-PSS',
     make: () =>
       message({ ...rsa, signWith: 'rsassaPss-sha256', signatureAlgorithm: signatureIdentifier('rsassaPss-sha256') }),
@@ -26,6 +33,22 @@ export const refusedAlgorithms: readonly CmsMessage[] = [
     openssl: 'Verified',
     why: noPss,
   },
+  {
+    name: 'RSASSA-PSS with all parameters left to their defaults',
+    make: () =>
+      message({
+        ...rsa,
+        hash: 'sha1',
+        signWith: 'rsassaPss-sha1',
+        signatureAlgorithm: signatureIdentifier('rsassaPss-sha1'),
+      }),
+    verify: UNKNOWN,
+    openssl: 'Verified',
+    why: noPss,
+  },
+  refused('PKCS#1 v1.5 named RSASSA-PSS', UNKNOWN, () =>
+    message({ ...rsa, signatureAlgorithm: signatureIdentifier('rsassaPss-sha1') }),
+  ),
   {
     name: 'RSASSA-PSS by a key that does nothing else',
     make: () =>
@@ -46,6 +69,7 @@ export const refusedAlgorithms: readonly CmsMessage[] = [
     why: 'Apple takes no DSA certificate',
   },
   refused('Ed25519', UNKNOWN, () => message({ signer: signerOf('ed25519'), hash: 'sha512' })),
+  refused('Ed25519 below a digest of SHA-256', UNKNOWN, () => message({ signer: signerOf('ed25519') })),
   {
     name: 'SHA3-256',
     make: () => {
@@ -103,6 +127,13 @@ export const refusedAlgorithms: readonly CmsMessage[] = [
   refused('a signature over SHA-512 named as such below a digest of SHA-256', UNKNOWN, () =>
     message({ signWith: 'ecdsa-with-SHA512', signatureAlgorithm: signatureIdentifier('ecdsa-with-SHA512') }),
   ),
+  {
+    ...refused('a signature over SHA-256 named ecdsa-with-SHA512', UNKNOWN, () =>
+      message({ signatureAlgorithm: signatureIdentifier('ecdsa-with-SHA512') }),
+    ),
+    openssl: 'Verified',
+    why: 'openssl goes by the digest, whatever is named; of two hashes the weaker would decide',
+  },
   refused('a digest algorithm that is not the one of the digest', 'ERR_CMS_DIGEST_MISMATCH', () =>
     message({ digestAlgorithm: algorithmIdentifier(cmsOid.sha512) }),
   ),

@@ -19,6 +19,7 @@ const { contentType, messageDigest, signingTime, data, signedData } = cmsOid;
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 const digestOf = (bytes: Uint8Array): Uint8Array => octetString(sha256(bytes));
 const digestAttribute = messageAttribute(messageDigest, digestOf(profile));
+const paddedDigestAttribute = sequence(oid(fromHex('2a864886f70d01800904')), set(digestOf(profile)));
 const typeAttribute = messageAttribute(contentType, oid(data));
 
 type Replaced = Parameters<typeof messageAttributes>[1];
@@ -126,9 +127,12 @@ export const wrongAttributes: readonly CmsMessage[] = [
   refused(
     'messageDigest under an OID that is padded',
     MALFORMED,
-    withAttributes({
-      messageDigest: [sequence(oid(fromHex('2a864886f70d01800904')), set(digestOf(profile)))],
-    }),
+    withAttributes({ messageDigest: [paddedDigestAttribute] }),
+  ),
+  refused(
+    'a second messageDigest under an OID that is padded',
+    MALFORMED,
+    withAttributes({ messageDigest: [digestAttribute, paddedDigestAttribute] }),
   ),
   refused(
     'a messageDigest cut to 20 octets',

@@ -3,7 +3,7 @@ import { readChildren } from '../../support/der-reader.js';
 import { pem } from '../../support/pem.js';
 import { cmsOid } from '../../support/signed-message.js';
 import { toBer, truncated, withTrailing } from '../../support/to-ber.js';
-import { message, otherProfile, profile, refused, sound, type CmsMessage } from './cms-message.js';
+import { intermediate, message, otherProfile, profile, refused, sound, type CmsMessage } from './cms-message.js';
 
 /** A constructed value of indefinite length. */
 const indefinite = (tag: number, ...parts: readonly Uint8Array[]): Bytes =>
@@ -65,6 +65,9 @@ export const soundEncodings: readonly CmsMessage[] = [
     storeSignature: (octets) => tlv(0x24, octetString(octets.subarray(0, 9)), octetString(octets.subarray(9))),
   }),
   sound('the field of the attributes of indefinite length', { storeAttributes: (items) => indefinite(0xa0, ...items) }),
+  sound('the length of the field of the attributes with a zero octet too many', {
+    storeAttributes: (items) => toBer(context(0, ...items), { lengths: 'padded' }),
+  }),
   sound('attributes stored in BER and signed in DER (RFC 5652 section 5.4)', {
     storeAttributes: (items) => indefinite(0xa0, ...items.map(innerBer)),
   }),
@@ -137,6 +140,9 @@ export const brokenEncodings: readonly CmsMessage[] = [
   }),
   refused('a second list of CRLs', 'ERR_ASN1_MALFORMED', () => message({ crls: [context(1), context(1)] })),
   refused('a second bag of certificates', 'ERR_ASN1_MALFORMED', () => message({ crls: [context(0)] })),
+  refused('a second bag of certificates, with a certificate in it', 'ERR_ASN1_MALFORMED', () =>
+    message({ crls: [context(0, intermediate.der)] }),
+  ),
   { ...refused('a property list in front', 'ERR_CMS_NOT_SIGNED', () => concat(profile, message())), parse: 'opened' },
   {
     name: 'a property list behind',

@@ -23,6 +23,11 @@ const second = (changes: { signature?: typeof flip } = {}): Uint8Array =>
   signerInfoOf({ signer: signerOf('p384'), content: profile, ...changes });
 const both = [signerOf().der, signerOf('p384').der, intermediate.der];
 
+/** Others under the name and number of the first. */
+const namesakes = (['p256', 'p384'] as const).map((kind, index) =>
+  signerOf(kind, { serialNumber: 79, key: testKey(kind, 8 * index) }),
+);
+
 const twin = (kind: 'p256' | 'p384', twinOf = signer) =>
   signerOf(kind, { subjectKeyIdentifier: twinOf.keyIdentifier!, serialNumber: 77, key: testKey(kind, 8) });
 const several = 'a device refuses several signers, and readers check different ones of them';
@@ -88,6 +93,25 @@ export const signerIdentities: readonly CmsMessage[] = [
     return message({ sid: issuerAndSerialNumber(other), certificates: [other.der, intermediate.der] });
   }),
   {
+    ...sound('a name and number that two have, the signer first', {}),
+    make: () => {
+      const [one, other] = namesakes;
+      return message({ signer: one!, certificates: [one!.der, other!.der, intermediate.der] });
+    },
+    signer: () => namesakes[0]!,
+  },
+  {
+    name: 'a name and number that two have, the signer last',
+    make: () => {
+      const [one, other] = namesakes;
+      return message({ signer: one!, certificates: [other!.der, one!.der, intermediate.der] });
+    },
+    verify: 'Verified',
+    signer: () => namesakes[0]!,
+    openssl: 'refused',
+    why: 'openssl tries the first that fits; the signature itself tells which of them is meant',
+  },
+  {
     ...sound('a key identifier that two have, the signer first', { version: 3, signerVersion: 3 }),
     make: () =>
       message({
@@ -117,6 +141,7 @@ export const signerIdentities: readonly CmsMessage[] = [
     verify: 'ERR_CMS_SIGNER_CERTIFICATE_MISSING',
     openssl: 'refused',
   },
+  refused('a signer identifier of no known form', 'ERR_CMS_MALFORMED', () => message({ sid: integer(1) })),
 ];
 
 /** What the bag of certificates can be. */
@@ -130,6 +155,9 @@ export const certificateBags: readonly CmsMessage[] = [
     openssl: 'refused',
     why: 'only the certificate of the signer is needed, and a device passes over the others; a warning says so',
   },
+  refused('a certificate that is none, and no other', 'ERR_CMS_SIGNER_CERTIFICATE_MISSING', () =>
+    message({ certificates: [sequence(nullValue())] }),
+  ),
   sound('an attribute certificate beside', {
     certificates: [context(1, sequence(integer(1))), signer.der, intermediate.der],
   }),
@@ -149,6 +177,9 @@ export const certificateBags: readonly CmsMessage[] = [
     openssl: 'Verified',
     why: 'so many are there to cause work',
   },
+  refused('a thousand and one certificates that are none', 'ERR_CMS_CERTIFICATE_LIMIT', () =>
+    message({ certificates: Array.from({ length: 1001 }, () => sequence(nullValue())) }),
+  ),
   {
     ...refused('a signer with its curve spelt out', 'ERR_CMS_ALGORITHM', () =>
       message({ signer: signerOf('p256', { spki: explicitCurveSpki(testKey('p256')) }) }),
@@ -163,6 +194,7 @@ export const certificateBags: readonly CmsMessage[] = [
     message({ signer: signerOf('rsa-2048'), sid: issuerAndSerialNumber(signer), certificates: [signer.der] }),
   ),
   refused('SignedData named EnvelopedData', 'ERR_CMS_ENCRYPTED', () => message({ outerType: cmsOid.envelopedData })),
+  refused('SignedData named Data', 'ERR_CMS_NOT_SIGNED', () => message({ outerType: cmsOid.data })),
   refused('EnvelopedData named SignedData', 'ERR_ASN1_MALFORMED', () => {
     const recipient = sequence(
       integer(0),

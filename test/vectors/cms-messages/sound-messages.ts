@@ -26,6 +26,7 @@ export const soundAlgorithms: readonly CmsMessage[] = [
   sound('P-256 with SHA-256', {}),
   sound('P-256 with SHA-1', { hash: 'sha1' }, 'signer-digest'),
   sound('P-256 with SHA-224', { hash: 'sha224' }),
+  sound('P-256 with SHA-384, a hash longer than the curve', { hash: 'sha384' }),
   sound('P-384 with SHA-384', { signer: signerOf('p384'), hash: 'sha384' }),
   sound('P-521 with SHA-512', { signer: signerOf('p521'), hash: 'sha512' }),
   sound('P-256 with SHA-512, a hash longer than the curve', { hash: 'sha512' }),
@@ -95,6 +96,7 @@ export const soundForms: readonly CmsMessage[] = [
   sound('attributes in no order', { attributes: messageAttributes(profile).reverse() }, 'signed-attributes-order'),
   sound('unsigned attributes', { unsigned: [context(1, unknown)] }),
   sound('a CRL', { crls: [context(1, revocationList(root))] }),
+  sound('a list of CRLs with none in it', { crls: [context(1)] }),
   sound('the whole chain with the root', { certificates: [root, intermediate, signerOf()].map(({ der }) => der) }),
   sound('certificates of strangers beside', {
     certificates: [signerOf('p384'), signerOf(), intermediate, signerOf('rsa-2048')].map(({ der }) => der),
