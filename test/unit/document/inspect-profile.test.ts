@@ -6,8 +6,8 @@ import { inspectProfile } from '../../../src/document/inspect-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { real } from '../../../src/plist/value.js';
 import { intermediateCA, rootCA, signerChain } from '../../support/authorities.js';
+import { signedMessage } from '../../support/signed-message.js';
 import { daysFromToday } from '../../support/time-value.js';
-import { assemble } from '../cms/assemble-signed-data.js';
 
 const root = rootCA();
 const intermediate = intermediateCA(root);
@@ -110,7 +110,7 @@ describe('inspectProfile', () => {
 
   test('tells what is odd about the signature before what is odd about the content', () => {
     const odd = new ProfileBuilder({ uuid: 'lab' }).addRootCA(root.pem).build();
-    const bytes = assemble({ content: odd.toBytes(), attributes: 'none' });
+    const bytes = signedMessage({ signer: material.certificate, content: odd.toBytes(), attributes: 'absent' });
     const codes = (rules = {}) => inspectProfile(bytes, { rules }).issues.map(({ code }) => code);
     expect(codes()).toEqual(['no-signed-attributes', 'profile-uuid']);
     expect(codes({ 'no-signed-attributes': 'off' })).toEqual(['profile-uuid']);

@@ -8,14 +8,16 @@ import { verifyProfile } from '../../../src/document/verify-profile.js';
 import { createSigner } from '../../../src/cms/create-signer.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
 import { pem } from '../../support/pem.js';
+import { cmsOid, signedMessage, type SignedMessageOptions } from '../../support/signed-message.js';
 import { toBer } from '../../support/to-ber.js';
-import { assemble, issueSigner, oid } from '../cms/assemble-signed-data.js';
 
 const root = rootCA();
 const profile = new ProfileBuilder({ displayName: 'Lab' }).addRootCA(root.pem).build();
 const xml = profile.toXml();
-const signer = issueSigner();
-const signed = assemble({ signer, content: profile.toBytes() });
+const { keyPem, certificate: signer } = signerChain('p256');
+const message = (changes: Partial<SignedMessageOptions> = {}): Uint8Array =>
+  signedMessage({ signer, content: profile.toBytes(), ...changes });
+const signed = message();
 const base64 = (bytes: Uint8Array, width = 76): string =>
   Buffer.from(bytes)
     .toString('base64')
@@ -76,11 +78,7 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['PEM that is no base64', pem('PKCS7', signed).replace('MII', 'M*I'), 'ERR_PEM_MALFORMED'],
     ['PEM around a certificate', pem('PKCS7', root.der), 'ERR_PLIST_FORMAT'],
     ['two blocks of PEM', pem('PKCS7', signed) + pem('PKCS7', signed), 'ERR_PLIST_FORMAT'],
-    [
-      'PEM that was changed',
-      pem('PKCS7', assemble({ signer, signature: () => new Uint8Array(70) })),
-      'ERR_CMS_SIGNATURE_WRONG',
-    ],
+    ['PEM that was changed', pem('PKCS7', message({ signature: () => new Uint8Array(70) })), 'ERR_CMS_SIGNATURE_WRONG'],
     ['base64 that is cut', base64(signed).slice(0, 601), 'ERR_PLIST_FORMAT'],
     ['base64 of a certificate', base64(root.der), 'ERR_PLIST_FORMAT'],
     ['a mail of another type', smime('application/octet-stream'), 'ERR_PLIST_FORMAT'],
@@ -118,7 +116,7 @@ describe('a file of 100 MB is refused by its length, before anything in it is re
 
 describe('a signature inside of a signature', () => {
   const nest = (levels: number): Uint8Array =>
-    Array.from({ length: levels }).reduce<Uint8Array>((content) => assemble({ signer, content }), signed);
+    Array.from({ length: levels }).reduce<Uint8Array>((content) => message({ content }), signed);
 
   test('is opened, with an error for each', () => {
     for (const levels of [1, 2, 3]) {
@@ -130,8 +128,8 @@ describe('a signature inside of a signature', () => {
   });
 
   test('must be sound as well', () => {
-    const inner = assemble({ signer, content: profile.toBytes(), signature: () => new Uint8Array(70) });
-    expect(codeOf(() => parseProfile(assemble({ signer, content: inner })))).toBe('ERR_CMS_SIGNATURE_WRONG');
+    const inner = message({ signature: () => new Uint8Array(70) });
+    expect(codeOf(() => parseProfile(message({ content: inner })))).toBe('ERR_CMS_SIGNATURE_WRONG');
   });
 
   test('is not opened without end', () => {
@@ -141,7 +139,7 @@ describe('a signature inside of a signature', () => {
 
 describe('what is encrypted', () => {
   test('as a whole is said to be', () => {
-    const envelope = assemble({ signer, outerType: oid.envelopedData });
+    const envelope = message({ outerType: cmsOid.envelopedData });
     expect(codeOf(() => parseProfile(envelope))).toBe('ERR_CMS_ENCRYPTED');
     expect(codeOf(() => parseProfile(pem('CMS', envelope)))).toBe('ERR_CMS_ENCRYPTED');
     expect(codeOf(() => verifyProfile(envelope, { anchors: 'none' }))).toBe('ERR_CMS_ENCRYPTED');
@@ -159,8 +157,7 @@ describe('what is encrypted', () => {
 });
 
 test('what came out of a text is not signed again', async () => {
-  const { keyPem, certificate } = signerChain('p256');
-  const own = await createSigner({ key: keyPem, certificate: certificate.der });
+  const own = await createSigner({ key: keyPem, certificate: signer.der });
   for (const bytes of [signed, new TextEncoder().encode(pem('PKCS7', signed))]) {
     await expect(signProfile(bytes, own)).rejects.toMatchObject({ code: 'ERR_PROFILE_ALREADY_SIGNED' });
   }

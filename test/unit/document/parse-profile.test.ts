@@ -6,7 +6,7 @@ import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { real, type PlistDictionary } from '../../../src/plist/value.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
-import { assemble } from '../cms/assemble-signed-data.js';
+import { signedMessage } from '../../support/signed-message.js';
 import { ascii, binaryDocument, dict } from '../plist/binary-document.js';
 
 const root = rootCA();
@@ -134,7 +134,7 @@ describe('parseProfile', () => {
   });
 
   test('tells what is odd about a signature, of an unsigned file nothing', () => {
-    const odd = assemble({ content: profile.toBytes(), attributes: 'none' });
+    const odd = signedMessage({ signer: certificate, content: profile.toBytes(), attributes: 'absent' });
     expect(parseProfile(odd).issues.map(({ code }) => code)).toEqual(['no-signed-attributes']);
     expect(parseProfile(profile.toXml()).issues).toEqual([]);
   });
@@ -202,7 +202,7 @@ describe('parseProfile', () => {
     expect(error.details.issues).toMatchObject([
       { code: 'plist-duplicate-key', where: { pointer: '/PayloadType', line: 4, column: 41 } },
     ]);
-    const weak = assemble({ content: profile.toBytes(), attributes: 'none' });
+    const weak = signedMessage({ signer: certificate, content: profile.toBytes(), attributes: 'absent' });
     expect(parseProfile(`\n${profile.toXml()}\0`, { strict: true }).issues).toHaveLength(2);
     expect(parseProfile(weak, { strict: true }).issues).toHaveLength(1);
     expect(() => parseProfile(odd, { strict: 1 } as never)).toThrow(TypeError('options.strict must be a boolean'));
@@ -210,7 +210,7 @@ describe('parseProfile', () => {
 
   test('reads a binary property list, signed or not', () => {
     const bytes = binaryDocument([dict([1], [2]), [0x5b, ...Buffer.from('PayloadType')], ascii('lab')]);
-    for (const input of [bytes, assemble({ content: bytes })]) {
+    for (const input of [bytes, signedMessage({ signer: certificate, content: bytes })]) {
       const parsed = parseProfile(input);
       expect(parsed.dictionary).toEqual({ PayloadType: 'lab' });
       expect(parsed.container).toBe(input === bytes ? 'binary' : 'cms');

@@ -5,9 +5,11 @@ import { signProfile } from '../../../src/document/sign-profile.js';
 import { resignProfile, unwrapProfile } from '../../../src/document/unwrap-profile.js';
 import { verifyProfile } from '../../../src/document/verify-profile.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
-import { assemble } from '../cms/assemble-signed-data.js';
+import { ascii } from '../../support/der.js';
+import { signedMessage } from '../../support/signed-message.js';
 
 const profile = new ProfileBuilder().addRootCA(rootCA().der).build();
+const { certificate: other } = signerChain('p256');
 const [first, second] = await Promise.all(
   (['p256', 'p384'] as const).map((kind) => {
     const { key, certificate } = signerChain(kind);
@@ -18,10 +20,8 @@ const signed = await signProfile(profile, first!);
 
 test('unwrapProfile gives the very bytes that were signed, of every signature that is around them', () => {
   expect(unwrapProfile(signed)).toEqual(profile.toBytes());
-  expect(unwrapProfile(assemble({ content: signed }))).toEqual(profile.toBytes());
-  expect(unwrapProfile(assemble({ content: new TextEncoder().encode('<xml') }))).toEqual(
-    new TextEncoder().encode('<xml'),
-  );
+  expect(unwrapProfile(signedMessage({ signer: other, content: signed }))).toEqual(profile.toBytes());
+  expect(unwrapProfile(signedMessage({ signer: other, content: ascii('<xml') }))).toEqual(ascii('<xml'));
 });
 
 test('unwrapProfile refuses what was changed, and what nobody has signed', () => {

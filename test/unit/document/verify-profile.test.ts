@@ -5,11 +5,11 @@ import { isProfilewrightError } from '../../../src/diagnostics/profilewright-err
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { verifyProfile, type VerifyProfileOptions } from '../../../src/document/verify-profile.js';
 import { readCertificate, readCertificates } from '../../../src/pki/read-certificates.js';
-import { rootCA, signerChain, type SignerMaterial } from '../../support/authorities.js';
+import { leaf, rootCA, signerChain, type SignerMaterial } from '../../support/authorities.js';
 import type { IssuedCertificate } from '../../support/issue-certificate.js';
+import { signedMessage } from '../../support/signed-message.js';
 import { testKey } from '../../support/test-key.js';
 import { daysFromToday } from '../../support/time-value.js';
-import { assemble, issueSigner, labRoot } from '../cms/assemble-signed-data.js';
 
 const profile = new ProfileBuilder().addRootCA(rootCA().pem).build();
 
@@ -92,21 +92,18 @@ describe('a sound signature', () => {
   });
 
   test('names the signer first, wherever its certificate stands in the file', () => {
-    const signing = issueSigner();
-    const other = labRoot().certificate;
-    const certificates = [other.raw, signing.certificate.raw];
-    const bytes = assemble({ signer: signing, content: profile.toBytes(), certificates });
+    const signer = leaf(root);
+    const bytes = signedMessage({ signer, content: profile.toBytes(), certificates: [root.der, signer.der] });
     const { chain } = verifyProfile(bytes, { anchors: 'none' });
-    expect(chain.map(({ raw }) => raw)).toEqual([signing.certificate.raw, other.raw]);
+    expect(chain.map(({ raw }) => raw)).toEqual([signer.der, root.der]);
   });
 
   test('that has its weaknesses tells them', () => {
-    const signing = issueSigner();
-    const certificates = [labRoot().certificate.raw, signing.certificate.raw];
-    const bytes = assemble({ signer: signing, content: profile.toBytes(), certificates, attributes: 'none' });
-    const options = { anchors: [labRoot().certificate] };
-    expect(verdictOf(bytes, options)).toEqual(expect.arrayContaining(['Verified', 'no-signed-attributes']));
-    expect(verifyProfile(bytes, options)).not.toHaveProperty('signingTime');
+    const signer = leaf(root);
+    const certificates = [root.der, signer.der];
+    const bytes = signedMessage({ signer, content: profile.toBytes(), certificates, attributes: 'absent' });
+    expect(verdictOf(bytes, { anchors })).toEqual(['Verified', 'no-signed-attributes']);
+    expect(verifyProfile(bytes, { anchors })).not.toHaveProperty('signingTime');
   });
 
   test('tells the signing time, which extends nothing', async () => {
