@@ -2,14 +2,13 @@ import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import { sealEnvelope } from '../../src/cms/seal-envelope.js';
 import { encryptProfile } from '../../src/document/encrypt-profile.js';
 import { readCertificate } from '../../src/pki/read-certificates.js';
-import { intermediateCA, rootCA } from '../support/authorities.js';
+import { intermediateCA, leaf, rootCA } from '../support/authorities.js';
+import { context, octetString, tlv } from '../support/der.js';
 import { deviceIdentity } from '../support/device-identity.js';
 import { pem } from '../support/pem.js';
+import { keyIdentifierOfSigner, signedMessage, type SignedMessageOptions } from '../support/signed-message.js';
 import { toBer } from '../support/to-ber.js';
-import { derContext, derOctetString, derValue } from '../../src/asn1/der.js';
-import { assemble, indefinite, issueSigner, keyIdentifierSid, text } from '../unit/cms/assemble-signed-data.js';
 import { array, ascii, bigEndian, binaryDocument, dict } from '../unit/plist/binary-document.js';
-import { subjectKeyIdentifier } from '../unit/trust/lab.js';
 
 /** Sound files of every form that is read, made at run time: what is spoilt begins here. */
 export function seedFiles(): Uint8Array[] {
@@ -20,15 +19,18 @@ export function seedFiles(): Uint8Array[] {
     .build();
   const xml = profile.toBytes();
   const [utf16, small] = [Buffer.from(`\ufeff${profile.toXml()}`, 'utf16le'), xml.subarray(0, 900)];
-  const signer = issueSigner('P-256 b', { extensions: [subjectKeyIdentifier(text('the key'))] });
-  const chunks = derValue(0x24, derOctetString(xml.subarray(0, 100)), derOctetString(xml.subarray(100)));
-  const signed = assemble({ signer, content: xml });
+  const signer = leaf(root);
+  const message = (changes: Partial<SignedMessageOptions> = {}) => signedMessage({ signer, content: xml, ...changes });
+  const signed = message();
+  const chunks = tlv(0x24, octetString(xml.subarray(0, 100)), octetString(xml.subarray(100)));
+  const endless = toBer(context(0, tlv(0x24, octetString(xml))), { where: 'everywhere' });
+  const sid = keyIdentifierOfSigner(signer.keyIdentifier!);
   const binary = binaryDocument([
     dict([1, 2, 3], [4, 5, 6]),
-    [0x5b, ...text('PayloadType')],
+    [0x5b, ...Buffer.from('PayloadType')],
     ascii('a'),
-    [0x5e, ...text('PayloadContent')],
-    [0x5d, ...text('Configuration')],
+    [0x5e, ...Buffer.from('PayloadContent')],
+    [0x5d, ...Buffer.from('Configuration')],
     [0x14, ...bigEndian(0, 8), ...bigEndian(2n ** 63n, 8)],
     array(7, 8, 9, 0x0a),
     dict([1], [2]),
@@ -47,11 +49,11 @@ export function seedFiles(): Uint8Array[] {
     signed,
     toBer(signed),
     toBer(signed, { lengths: 'padded' }),
-    assemble({ signer, content: xml, attributes: 'none' }),
-    assemble({ signer, content: xml, eContent: derContext(0, chunks) }),
-    assemble({ signer, content: xml, eContent: indefinite(0xa0, indefinite(0x24, derOctetString(xml))) }),
-    assemble({ signer, content: binary, version: 3, signerVersion: 3, sid: keyIdentifierSid(text('the key')) }),
-    assemble({ signer, content: signed }),
+    message({ attributes: 'absent' }),
+    message({ eContent: context(0, chunks) }),
+    message({ eContent: endless }),
+    message({ content: binary, version: 3, signerVersion: 3, sid }),
+    message({ content: signed }),
     Buffer.from(pem('PKCS7', signed)),
     Buffer.from(Buffer.from(signed).toString('base64')),
     Buffer.from(
