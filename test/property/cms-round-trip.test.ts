@@ -5,30 +5,27 @@ import { createSigner } from '../../src/cms/create-signer.js';
 import { encodeEcdsaSignature } from '../../src/cms/ecdsa-signature.js';
 import { openSignedData } from '../../src/cms/open.js';
 import { signContent } from '../../src/cms/sign.js';
-import { derUtf8String, derOid, derSequence, derSetOf, derInteger } from '../../src/asn1/der.js';
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
-import { issue, keyPair } from '../unit/trust/lab.js';
-import { assemble } from '../unit/cms/assemble-signed-data.js';
+import { leaf, rootCA } from '../support/authorities.js';
+import { ascii, integer, sequence } from '../support/der.js';
+import { signedMessage } from '../support/signed-message.js';
+import { testKey } from '../support/test-key.js';
 
-const kinds = fc.constantFrom('RSA-2048' as const, 'P-256' as const, 'P-384' as const);
+const kinds = fc.constantFrom('rsa-2048' as const, 'p256' as const, 'p384' as const);
 const contents = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
   fc.integer({ min: 0, max: 70_000 }).map((length) => new Uint8Array(length).fill(0x3c)),
 );
 /** Names of every shape: up to four RDNs of up to three attributes each, in any script. */
-const names = fc
-  .array(
-    fc.array(
-      fc.tuple(fc.constantFrom('2.5.4.3', '2.5.4.10', '2.5.4.11'), fc.string({ unit: 'grapheme', maxLength: 20 })),
-      { minLength: 1, maxLength: 3 },
-    ),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((rdns) =>
-    derSequence(
-      ...rdns.map((rdn) => derSetOf(...rdn.map(([oid, text]) => derSequence(derOid(oid), derUtf8String(text))))),
-    ),
-  );
+const names = fc.array(
+  fc.array(fc.tuple(fc.constantFrom('CN', 'O', 'OU'), fc.string({ unit: 'grapheme', maxLength: 20 })), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+/** Content octets of the INTEGER: below zero and with octets too many as well. */
+const serialNumbers = fc.uint8Array({ minLength: 1, maxLength: 20 });
 const times = fc.date({
   min: new Date('0001-01-01T00:00:00Z'),
   max: new Date('9999-12-31T23:59:59Z'),
@@ -41,14 +38,15 @@ test('what was signed is opened, whatever the content, the key, the names and th
       kinds,
       contents,
       names,
-      fc.uint8Array({ minLength: 1, maxLength: 20 }),
+      serialNumbers,
       times,
-      async (key, content, subject, serial, time) => {
-        const leaf = issue({ key, issuer: issue({ subject }), serial: derInteger(serial), extensions: [] });
-        const signer = await createSigner({ key: leaf.keys.privateKey, certificate: leaf.certificate });
+      async (kind, content, subject, serialNumber, time) => {
+        const key = testKey(kind);
+        const certificate = leaf(rootCA({ subject }), { key, serialNumber, extensions: [] });
+        const signer = await createSigner({ key: key.privateKey, certificate: certificate.der });
         const opened = openSignedData(await signContent(content, signer, { signingTime: time }));
         expect(opened.content).toEqual(content);
-        expect(opened.signer.raw).toEqual(leaf.certificate.raw);
+        expect(opened.signer.raw).toEqual(certificate.der);
         expect(opened.signingTime?.getTime()).toBe(Math.floor(time.getTime() / 1000) * 1000);
         expect(opened.issues).toEqual([]);
       },
@@ -60,16 +58,16 @@ test('what was signed is opened, whatever the content, the key, the names and th
 test('P1363 and DER are two spellings of one signature', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(['P-256', 32] as const, ['P-384', 48] as const),
+      fc.constantFrom(['p256', 32] as const, ['p384', 48] as const),
       fc.uint8Array(),
       ([kind, length], bytes) => {
-        const key = keyPair(kind).privateKey;
+        const key = testKey(kind).privateKey;
         const raw = sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
         const der = encodeEcdsaSignature(raw, length);
         const [r, s] = [raw.subarray(0, length), raw.subarray(length)].map((half) =>
           BigInt(`0x${half.toString('hex')}`),
         );
-        expect(Buffer.from(der ?? [])).toEqual(Buffer.from(derSequence(derInteger(r ?? 0n), derInteger(s ?? 0n))));
+        expect(Buffer.from(der ?? [])).toEqual(Buffer.from(sequence(integer(r ?? 0n), integer(s ?? 0n))));
         expect(encodeEcdsaSignature(der ?? raw, length)).toEqual(der);
       },
     ),
@@ -77,7 +75,10 @@ test('P1363 and DER are two spellings of one signature', () => {
   );
 });
 
-const sound = Uint8Array.from(assemble());
+const sound = signedMessage({
+  signer: leaf(rootCA(), { extensions: [] }),
+  content: ascii('<?xml version="1.0"?><plist version="1.0"><dict/></plist>'),
+});
 const soundContent = Buffer.from(openSignedData(sound).content);
 
 /** Either the very content, or an error of this package. */
