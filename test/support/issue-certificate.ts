@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, type KeyObject } from 'node:crypto';
 import { bitString, concat, context, integer, sequence, type Bytes } from './der.js';
 import { encodeExtension, type ExtensionInput } from './extension.js';
 import { encodeName, type NameInput } from './name.js';
@@ -134,6 +134,12 @@ function signatureOf(
   const signature = signBytes(tbs, key, algorithm);
   if (wish === 'tampered') signature[signature.length - 1]! ^= 1;
   return signature;
+}
+
+/** The key that belongs to the certificate, for whoever signs with node:crypto. */
+export function privateKeyOf({ key }: IssuedCertificate): KeyObject {
+  if ('privateKey' in key) return key.privateKey;
+  throw new TypeError('a weak key made by arithmetic is none for node:crypto');
 }
 
 /** The certificate as node:crypto reads it. */

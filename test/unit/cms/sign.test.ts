@@ -1,37 +1,45 @@
 import { createHash, sign, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readBer } from '../../../src/asn1/ber.js';
-import { derOid, derSequence, derSetOf, derUtf8String, derValue } from '../../../src/asn1/der.js';
 import { createSigner } from '../../../src/cms/create-signer.js';
 import { openSignedData } from '../../../src/cms/open.js';
 import { signContent } from '../../../src/cms/sign.js';
 import type { Signer, SigningInput } from '../../../src/cms/signer.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
-import { caExtensions, commonName, issue, keyPair, name, type Issued, type KeyKind } from '../trust/lab.js';
-import { assemble, attribute, attributesFor, issueSigner, labRoot, oid, plist, text } from './assemble-signed-data.js';
+import { decodeCertificate } from '../../../src/pki/certificate.js';
+import { leaf, rootCA } from '../../support/authorities.js';
+import { ascii, set, tlv } from '../../support/der.js';
+import { explicitCurveSpki } from '../../support/explicit-curve.js';
+import { privateKeyOf, type CertificateOptions, type IssuedCertificate } from '../../support/issue-certificate.js';
+import type { NameInput } from '../../support/name.js';
+import { cmsOid, messageAttribute, messageAttributes, signedMessage } from '../../support/signed-message.js';
+import { testKey, type KeyKind, type KeyPair } from '../../support/test-key.js';
+import { today } from '../../support/time-value.js';
 
-const at = new Date('2026-05-01T10:00:00.999Z');
-const local = issueSigner();
-const rsa = issueSigner('RSA-2048');
+const plist = ascii('<?xml version="1.0"?><plist version="1.0"><dict/></plist>');
+/** In the very second that `messageAttributes` writes. */
+const at = new Date(today.getTime() + 999);
+const authority = rootCA({ key: testKey('p256', 3) });
+const signerOf = (key: KeyKind = 'p256', options: CertificateOptions = {}): IssuedCertificate =>
+  leaf(authority, { key, extensions: [], ...options });
+const local = signerOf();
+const rsa = signerOf('rsa-2048');
+const [localKey, rsaKey] = [privateKeyOf(local), privateKeyOf(rsa)];
 
-const inMemory = (issued: Issued, ...chain: Issued[]): Promise<Signer> =>
-  createSigner({
-    key: issued.keys.privateKey,
-    certificate: issued.certificate,
-    chain: chain.map(({ certificate }) => certificate),
-  });
+const inMemory = (issued: IssuedCertificate, ...chain: IssuedCertificate[]): Promise<Signer> =>
+  createSigner({ key: privateKeyOf(issued), certificate: issued.der, chain: chain.map(({ der }) => der) });
 
 /** A signer behind a port: what a KMS is to this package. */
-const remote = (answer: Signer['sign'], issued: Issued = local): Signer => ({
-  certificate: issued.certificate,
+const remote = (answer: Signer['sign'], issued = local): Signer => ({
+  certificate: decodeCertificate(issued.der),
   chain: [],
   algorithm: issued === rsa ? 'RS256' : 'ES256',
   sign: answer,
 });
 
-const sound = ({ bytes }: SigningInput): Uint8Array => sign('sha256', bytes, local.keys.privateKey);
+const sound = ({ bytes }: SigningInput): Uint8Array => sign('sha256', bytes, localKey);
 const p1363 = ({ bytes }: SigningInput): Uint8Array =>
-  sign('sha256', bytes, { key: local.keys.privateKey, dsaEncoding: 'ieee-p1363' });
+  sign('sha256', bytes, { key: localKey, dsaEncoding: 'ieee-p1363' });
 
 const never = (): Promise<Uint8Array> => new Promise(() => undefined);
 
@@ -51,7 +59,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 describe('signContent', () => {
   test('writes exactly what the standard says, for RSA', async () => {
     const bytes = await signContent(plist, await inMemory(rsa), { signingTime: at });
-    expect(Buffer.from(bytes)).toEqual(Buffer.from(assemble({ signer: rsa, attributes: attributesFor(plist) })));
+    expect(Buffer.from(bytes)).toEqual(Buffer.from(signedMessage({ signer: rsa, content: plist })));
   });
 
   test.each([
@@ -59,17 +67,18 @@ describe('signContent', () => {
     ['GeneralizedTime', '2050-01-01T00:00:00Z', 0x18, '20500101000000Z'],
     ['GeneralizedTime', '1949-12-31T23:59:59Z', 0x18, '19491231235959Z'],
   ])('writes the signing time as %s: %s', async (_, time, tag, digits) => {
-    const attributes = attributesFor(plist, { signingTime: [attribute(oid.signingTime, derValue(tag, text(digits)))] });
+    const signingTime = [messageAttribute(cmsOid.signingTime, tlv(tag, ascii(digits)))];
+    const attributes = messageAttributes(plist, { signingTime });
     const bytes = await signContent(plist, await inMemory(rsa), { signingTime: new Date(time) });
-    expect(Buffer.from(bytes)).toEqual(Buffer.from(assemble({ signer: rsa, attributes })));
+    expect(Buffer.from(bytes)).toEqual(Buffer.from(signedMessage({ signer: rsa, content: plist, attributes })));
   });
 
   test.each<[KeyKind, string, string]>([
-    ['RSA-2048', 'SHA-256', 'rsaEncryption'],
-    ['P-256 b', 'SHA-256', 'ecdsa-with-SHA256'],
-    ['P-384', 'SHA-384', 'ecdsa-with-SHA384'],
+    ['rsa-2048', 'SHA-256', 'rsaEncryption'],
+    ['p256', 'SHA-256', 'ecdsa-with-SHA256'],
+    ['p384', 'SHA-384', 'ecdsa-with-SHA384'],
   ])('signs with %s in DER, and %s', async (kind, digestAlgorithm, signatureAlgorithm) => {
-    const bytes = await signContent(plist, await inMemory(issueSigner(kind)));
+    const bytes = await signContent(plist, await inMemory(signerOf(kind)));
     const defects: unknown[] = [];
     readBer(bytes, { what: 'the message', onDefect: (defect) => defects.push(defect) });
     expect(defects).toEqual([]);
@@ -79,10 +88,7 @@ describe('signContent', () => {
   });
 
   test('signs with RS384 when asked', async () => {
-    const signer = await createSigner(
-      { key: rsa.keys.privateKey, certificate: rsa.certificate },
-      { algorithm: 'RS384' },
-    );
+    const signer = await createSigner({ key: rsaKey, certificate: rsa.der }, { algorithm: 'RS384' });
     expect(openSignedData(await signContent(plist, signer))).toMatchObject({ digestAlgorithm: 'SHA-384' });
   });
 
@@ -112,74 +118,76 @@ describe('signContent', () => {
     ).toBe(1);
   });
 
-  test.each([
-    ['an umlaut', name(['2.5.4.10', 'Läb'], ['2.5.4.3', 'Größe'])],
+  test.each<[string, NameInput]>([
     [
-      'Latin-1 in a TeletexString',
-      derSequence(derSetOf(derSequence(derOid('2.5.4.3'), derValue(0x14, Uint8Array.of(0x4c, 0xe4, 0x62))))),
+      'an umlaut',
+      [
+        ['O', 'Läb'],
+        ['CN', 'Größe'],
+      ],
     ],
-    [
-      'UTF-16 in a BMPString',
-      derSequence(derSetOf(derSequence(derOid('2.5.4.3'), derValue(0x1e, Uint8Array.of(0, 0x4c, 0, 0xe4))))),
-    ],
+    ['Latin-1 in a TeletexString', [['CN', 'Läb', 'T61String']]],
+    ['UTF-16 in a BMPString', [['CN', 'Lä', 'BMPString']]],
     [
       'two attributes in one RDN',
-      derSequence(
-        derSetOf(
-          derSequence(derOid('2.5.4.3'), derUtf8String('Lab')),
-          derSequence(derOid('2.5.4.11'), derUtf8String('Ü')),
-        ),
-      ),
+      [
+        [
+          ['CN', 'Lab'],
+          ['OU', 'Ü'],
+        ],
+      ],
     ],
   ])('names an issuer with %s by its very bytes', async (_, subject) => {
-    const issuer = issue({ subject });
-    const leaf = issueSigner('P-256 b', { issuer, subject: commonName('Signer') });
-    const bytes = await signContent(plist, await inMemory(leaf, issuer));
+    const issuer = rootCA({ subject, key: testKey('p256', 3) });
+    const signer = signerOf('p256', { signedBy: issuer, subject: 'Signer' });
+    const bytes = await signContent(plist, await inMemory(signer, issuer));
     // Twice in the certificates below it and in the root's own, and once as the name of the signer's issuer.
-    expect(Buffer.from(bytes).toString('hex').split(Buffer.from(subject).toString('hex'))).toHaveLength(1 + 4);
-    expect(openSignedData(bytes).signer.raw).toEqual(leaf.certificate.raw);
+    expect(Buffer.from(bytes).toString('hex').split(Buffer.from(issuer.subject).toString('hex'))).toHaveLength(1 + 4);
+    expect(openSignedData(bytes).signer.raw).toEqual(signer.der);
   });
 
   test.each([0x80, 0xff])('keeps a serial number that begins with %d', async (octet) => {
-    const leaf = issueSigner('P-256 b', { serial: derValue(0x02, Uint8Array.of(octet, 1, 2)) });
-    expect(openSignedData(await signContent(plist, await inMemory(leaf))).signer.raw).toEqual(leaf.certificate.raw);
+    const signer = signerOf('p256', { serialNumber: Uint8Array.of(octet, 1, 2) });
+    expect(openSignedData(await signContent(plist, await inMemory(signer))).signer.raw).toEqual(signer.der);
   });
 });
 
 describe('the chain', () => {
-  const root = issue({ subject: commonName('Root') });
-  const first = issue({ subject: commonName('First'), issuer: root, key: 'P-256 b' });
-  const second = issue({ subject: commonName('Second'), issuer: first, key: 'P-384' });
-  const leaf = issue({ subject: commonName('Leaf'), issuer: second, key: 'RSA-2048', extensions: [] });
-  const stranger = issue({ subject: commonName('Stranger') });
-  const ordered = [leaf, second, first, root].map(({ certificate }) => certificate.name);
+  // Without key identifiers, so that names and signatures alone tell who issued what.
+  const ca = (subject: string, key: KeyPair, signedBy?: IssuedCertificate): IssuedCertificate =>
+    rootCA({ subject, key, subjectKeyIdentifier: 'absent', ...(signedBy && { signedBy }) });
+  const root = ca('Root', testKey('p256', 3));
+  const first = ca('First', testKey('p256', 1), root);
+  const second = ca('Second', testKey('p384'), first);
+  const signer = signerOf('rsa-2048', { signedBy: second });
+  const stranger = ca('Stranger', testKey('p256', 3));
 
   test.each([
     ['in order', [second, first, root]],
     ['the other way round', [root, first, second]],
-    ['with the signer and doubles among them', [first, root, leaf, second, first]],
-    ['with strangers among them', [stranger, root, first, labRoot(), second]],
+    ['with the signer and doubles among them', [first, root, signer, second, first]],
+    ['with strangers among them', [stranger, root, first, authority, second]],
   ])('is sent leaf first, when it was given %s', async (_, chain) => {
-    const { certificates } = openSignedData(await signContent(plist, await inMemory(leaf, ...chain)));
-    expect(certificates.map(({ name: found }) => found)).toEqual(ordered);
+    const { certificates } = openSignedData(await signContent(plist, await inMemory(signer, ...chain)));
+    expect(certificates.map(({ raw }) => raw)).toEqual([signer, second, first, root].map(({ der }) => der));
   });
 
   test('holds the cross-certificate too, but not a namesake of the issuer with another key', async () => {
-    const crossed = issue({ subject: commonName('Second'), issuer: stranger, key: 'P-384' });
-    const namesake = issue({ subject: commonName('Second'), issuer: first, key: 'P-256' });
+    const crossed = ca('Second', testKey('p384'), stranger);
+    const namesake = ca('Second', testKey('p256', 3), first);
     const chain = [namesake, crossed, stranger, second, first, root];
-    const { certificates } = openSignedData(await signContent(plist, await inMemory(leaf, ...chain)));
+    const { certificates } = openSignedData(await signContent(plist, await inMemory(signer, ...chain)));
     expect(certificates.map(({ raw }) => raw)).toEqual(
-      [leaf, crossed, second, stranger, first, root].map(({ certificate }) => certificate.raw),
+      [signer, crossed, second, stranger, first, root].map(({ der }) => der),
     );
   });
 
   test('is read once for a signer, and anew when its certificate changes', async () => {
-    const signer = { ...remote((input) => Promise.resolve(sound(input))) };
-    expect(openSignedData(await signContent(plist, signer)).signer.raw).toEqual(local.certificate.raw);
-    const renewed = issueSigner('P-256 b', { subject: commonName('Renewed'), extensions: caExtensions() });
-    Object.assign(signer, { certificate: renewed.certificate });
-    expect(openSignedData(await signContent(plist, signer)).signer.raw).toEqual(renewed.certificate.raw);
+    const renewable = { ...remote((input) => Promise.resolve(sound(input))) };
+    expect(openSignedData(await signContent(plist, renewable)).signer.raw).toEqual(local.der);
+    const renewed = ca('Renewed', testKey('p256'), authority);
+    Object.assign(renewable, { certificate: decodeCertificate(renewed.der) });
+    expect(openSignedData(await signContent(plist, renewable)).signer.raw).toEqual(renewed.der);
   });
 });
 
@@ -202,7 +210,7 @@ describe('a remote signer', () => {
       remote((input) => Promise.resolve(sound((seen = input)))),
       { signingTime: at },
     );
-    const expected = derValue(0x31, Buffer.concat(attributesFor(plist)));
+    const expected = set(...messageAttributes(plist));
     expect(Buffer.from(seen?.bytes ?? [])).toEqual(Buffer.from(expected));
     expect(Buffer.from(seen?.digest ?? [])).toEqual(createHash('sha256').update(expected).digest());
   });
@@ -216,15 +224,15 @@ describe('a remote signer', () => {
     expect(openSignedData(await signContent(plist, answer)).content).toEqual(plist);
   });
 
-  const over = (bytes: string) => (): Uint8Array => sign('sha256', text(bytes), local.keys.privateKey);
+  const over = (bytes: string) => (): Uint8Array => sign('sha256', ascii(bytes), localKey);
   const der = (r: string, s: string) => (): Uint8Array => Buffer.from(`30${hexLength(r + s)}${r}${s}`, 'hex');
   const hexLength = (hex: string): string => (hex.length / 2).toString(16).padStart(2, '0');
   const one = '020101';
-  test.each<[string, (input: SigningInput) => Uint8Array, Issued?]>([
+  test.each<[string, (input: SigningInput) => Uint8Array, IssuedCertificate?]>([
     ['over other bytes', over('something else')],
-    ['by another key', ({ bytes }) => sign('sha256', bytes, keyPair('P-256').privateKey)],
-    ['over the digest of the digest', ({ digest }) => sign('sha256', digest, local.keys.privateKey)],
-    ['with another hash', ({ bytes }) => sign('sha384', bytes, local.keys.privateKey)],
+    ['by another key', ({ bytes }) => sign('sha256', bytes, testKey('p256', 1).privateKey)],
+    ['over the digest of the digest', ({ digest }) => sign('sha256', digest, localKey)],
+    ['with another hash', ({ bytes }) => sign('sha384', bytes, localKey)],
     ['that is empty', () => new Uint8Array()],
     ['in P1363 of another curve', () => new Uint8Array(96).fill(1)],
     ['in P1363 with r = 0', (input) => p1363(input).fill(0, 0, 32)],
@@ -237,7 +245,7 @@ describe('a remote signer', () => {
     ['with a third number', der(one, one + one)],
     ['in DER with a long length', () => Buffer.from(`308106${one}${one}`, 'hex')],
     ['of RSA with 255 octets', () => new Uint8Array(255).fill(1), rsa],
-    ['of RSA over other bytes', () => sign('sha256', text('x'), rsa.keys.privateKey), rsa],
+    ['of RSA over other bytes', () => sign('sha256', ascii('x'), rsaKey), rsa],
     ['of ECDSA for an RSA certificate', sound, rsa],
   ])('is refused for a signature %s', async (_, answer, issued = local) => {
     const promise = signContent(
@@ -346,9 +354,9 @@ describe('what is no argument', () => {
   test.each<[string, Signer]>([
     ['ERR_KEY_ALGORITHM', { ...remote(never), algorithm: 'RS256' }],
     ['ERR_KEY_ALGORITHM', { ...remote(never, rsa), algorithm: 'none' as never }],
-    ['ERR_KEY_WEAK', { ...remote(never, issueSigner('RSA-1024')), algorithm: 'RS256' }],
-    ['ERR_KEY_UNSUPPORTED', remote(never, issueSigner('Ed25519'))],
-    ['ERR_KEY_UNSUPPORTED', remote(never, issueSigner('explicit'))],
+    ['ERR_KEY_WEAK', { ...remote(never, signerOf('rsa-1024')), algorithm: 'RS256' }],
+    ['ERR_KEY_UNSUPPORTED', remote(never, signerOf('ed25519'))],
+    ['ERR_KEY_UNSUPPORTED', remote(never, signerOf('p256', { spki: explicitCurveSpki(testKey('p256')) }))],
   ])('a signer whose algorithm does not fit its certificate is %s', async (code, signer) => {
     expect(await codeOf(signContent(plist, signer))).toBe(code);
   });
@@ -356,9 +364,9 @@ describe('what is no argument', () => {
 
 test('the signature verifies over the attributes with nothing but node:crypto', async () => {
   const bytes = await signContent(plist, await inMemory(local), { signingTime: at });
-  const signed = derValue(0x31, Buffer.concat(attributesFor(plist)));
+  const signed = set(...messageAttributes(plist));
   const signature = Buffer.from(bytes).subarray(
     Buffer.from(bytes).lastIndexOf(Uint8Array.of(0x30, 0x0a, 0x06, 0x08)) + 14,
   );
-  expect(verify('sha256', signed, local.keys.publicKey, signature)).toBe(true);
+  expect(verify('sha256', signed, testKey('p256').publicKey, signature)).toBe(true);
 });
