@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { createSigner } from '../../../src/cms/create-signer.js';
 import { judgeSigner } from '../../../src/cms/judge-signer.js';
 import type { Signer } from '../../../src/cms/signer.js';
-import { commonName, issue, type Issued } from '../trust/lab.js';
+import { leaf, rootCA } from '../../support/authorities.js';
+import type { IssuedCertificate } from '../../support/issue-certificate.js';
+import { testKey } from '../../support/test-key.js';
 
-const root = issue({ subject: commonName('Root') });
-const first = issue({ subject: commonName('First'), issuer: root, key: 'P-256 b' });
-const second = issue({ subject: commonName('Second'), issuer: first, key: 'P-384' });
+const long = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2036-01-01T00:00:00Z') };
+const root = rootCA({ subject: 'Root', ...long });
+const first = rootCA({ subject: 'First', signedBy: root, key: testKey('p256', 1), ...long });
+const second = rootCA({ subject: 'Second', signedBy: first, key: 'p384', ...long });
 const notBefore = new Date('2026-01-01T00:00:00Z');
 const notAfter = new Date('2027-01-01T00:00:00Z');
-const leaf = issue({ subject: commonName('Leaf'), issuer: second, extensions: [], notBefore, notAfter });
+const { privateKey } = testKey('p256', 2);
+const signing = leaf(second, { subject: 'Leaf', extensions: [], notBefore, notAfter });
 const at = new Date('2026-06-01T00:00:00Z');
 
-const signerWith = (...chain: Issued[]): Promise<Signer> =>
-  createSigner({
-    key: leaf.keys.privateKey,
-    certificate: leaf.certificate,
-    chain: chain.map(({ certificate }) => certificate),
-  });
+const signerWith = (...chain: IssuedCertificate[]): Promise<Signer> =>
+  createSigner({ key: privateKey, certificate: signing.der, chain: chain.map(({ der }) => der) });
 const found = (signer: Signer, options: Parameters<typeof judgeSigner>[1]): string[] =>
   judgeSigner(signer, options).map(({ code, severity }) => `${severity} ${code}`);
 
@@ -39,7 +39,7 @@ describe('judgeSigner', () => {
     expect(issueFound?.message).not.toContain('days');
   });
 
-  test.each<[string, Issued[], string[]]>([
+  test.each<[string, IssuedCertificate[], string[]]>([
     ['nothing but the signer', [], ['warning signer-include-chain']],
     ['a gap in the middle', [second, root], ['warning signer-include-chain']],
     ['a stranger', [root], ['warning signer-include-chain']],
@@ -58,7 +58,7 @@ describe('judgeSigner', () => {
   });
 
   test('asks nothing of a self-signed signer', async () => {
-    const signer = await createSigner({ key: root.keys.privateKey, certificate: root.certificate });
+    const signer = await createSigner({ key: testKey('p256').privateKey, certificate: root.der });
     expect(found(signer, { at })).toEqual([]);
   });
 
