@@ -90,8 +90,8 @@ const announce = (octets: Uint8Array): Uint8Array => {
   return concat(Uint8Array.of(0x30), octets, body);
 };
 
-const nestedBomb = (open: string, levels: number): Uint8Array =>
-  concat(Uint8Array.of(0x30, 0x80), oid(cmsOid.signedData), Buffer.alloc((levels * open.length) / 2, open, 'hex'));
+const nestedBomb = (open: string, levels: number, outer = Uint8Array.of(0x30, 0x80)): Uint8Array =>
+  concat(outer, oid(cmsOid.signedData), Buffer.alloc((levels * open.length) / 2, open, 'hex'));
 
 /** What no reader takes. */
 export const brokenEncodings: readonly CmsMessage[] = [
@@ -111,6 +111,9 @@ export const brokenEncodings: readonly CmsMessage[] = [
     announce(concat(Uint8Array.of(0xfe), Buffer.alloc(126, 1))),
   ),
   refused('indefinite lengths, 100,000 deep', 'ERR_ASN1_LIMIT', () => nestedBomb('a080', 100_000)),
+  refused('indefinite lengths, 100,000 deep, in a definite one that ends before', 'ERR_ASN1_LIMIT', () =>
+    nestedBomb('a080', 100_000, message().subarray(0, 4)),
+  ),
   refused('chunks, 100,000 deep', 'ERR_ASN1_LIMIT', () => nestedBomb('2480', 100_000)),
   refused('content in chunks, 200 deep', 'ERR_ASN1_LIMIT', () => message({ eContent: context(0, nested(200)) })),
   refused('a line feed turned into two octets by a text transfer', 'ERR_ASN1_MALFORMED', () => {
