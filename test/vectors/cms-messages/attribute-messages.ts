@@ -118,6 +118,18 @@ export const wrongAttributes: readonly CmsMessage[] = [
     withAttributes({ messageDigest: [messageAttribute(messageDigest)] }),
   ),
   refused(
+    'messageDigest with its value in a SEQUENCE in place of a SET',
+    MALFORMED,
+    withAttributes({ messageDigest: [sequence(oid(messageDigest), sequence(digestOf(profile)))] }),
+  ),
+  refused(
+    'messageDigest with a second SET of values',
+    MALFORMED,
+    withAttributes({
+      messageDigest: [sequence(oid(messageDigest), set(digestOf(profile)), set(digestOf(otherProfile)))],
+    }),
+  ),
+  refused(
     'messageDigest that is an INTEGER',
     MALFORMED,
     withAttributes({
