@@ -3,8 +3,6 @@ import type { PlistIssueCode } from './finding-list.js';
 const declaration =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
 
-/** With quotes that are closed. */
-const doctype = /^<!DOCTYPE[^"']*(?:"[^"]*"[^"']*|'[^']*'[^"']*)*>$/;
 /** None, the address that Apple gives, or the one on the disk of a Mac. */
 const usualDoctype =
   /^<!DOCTYPE[ \t\r\n]+plist(?:[ \t\r\n]+(?:PUBLIC[ \t\r\n]+"-\/\/Apple(?: Computer)?\/\/DTD PLIST 1\.0\/\/EN"|SYSTEM)[ \t\r\n]+"(?:https?:\/\/www\.apple\.com\/DTDs\/|file:\/\/localhost\/System\/Library\/DTDs\/)PropertyList(?:-1\.0)?\.dtd")?[ \t\r\n]*>$/;
@@ -19,6 +17,16 @@ export function isInstruction(instruction: string): boolean {
 /** Whether a processing instruction has the name of the XML declaration. */
 export function isDeclaration(instruction: string): boolean {
   return /^<\?xml(?:[ \t\r\n]|\?>)/i.test(instruction);
+}
+
+/** Without a pattern: one that repeats a group needs room for each time. */
+function areQuotesClosed(text: string): boolean {
+  let open = '';
+  for (const character of text) {
+    if (open === '' && (character === '"' || character === "'")) open = character;
+    else if (character === open) open = '';
+  }
+  return open === '';
 }
 
 /** Judges what stands in front of the root. A device passes over it, whatever it is. */
@@ -50,7 +58,7 @@ export class Prolog {
 
   addDoctype(offset: number, text: string): void {
     this.#doctypes += 1;
-    if (!doctype.test(text)) this.#note('plist-doctype-end', offset);
+    if (!areQuotesClosed(text)) this.#note('plist-doctype-end', offset);
     else if (!usualDoctype.test(text)) this.#note('plist-doctype', offset);
     if (this.#doctypes > 1) this.#oddity(offset, 'there is a second DOCTYPE');
   }

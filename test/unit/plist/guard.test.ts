@@ -308,6 +308,10 @@ describe('what a device reads, and others see differently, is told where it stan
     expect(issuesOf(source)).toContain('error plist-doctype-end ');
   });
 
+  test('a DOCTYPE with millions of addresses is read like one with two', () => {
+    expect(decodePlist(`<!DOCTYPE plist ${`"'" `.repeat(4_000_000)}><plist><true/></plist>`).value).toBe(true);
+  });
+
   test.each<[trap: string, tail: string, characters: number]>([
     ['another plist', '\n<plist><false/></plist>', 23],
     ['text', `<!-- a --> ${secret}`, secret.length],
