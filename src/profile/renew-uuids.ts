@@ -25,6 +25,12 @@ interface Renewed {
   readonly digest: Bytes;
 }
 
+/** A payload that waits for what it refers to, as far as that has not been looked at. */
+interface OpenPayload {
+  readonly payload: PlistDictionary;
+  readonly targets: Generator<PlistDictionary>;
+}
+
 class UuidRenewer {
   readonly #before: PlistDictionary;
   readonly #after: PlistDictionary;
@@ -69,17 +75,41 @@ class UuidRenewer {
     return this.#rule === 'changed' || (this.#rule === 'derived' && isDerived);
   }
 
+  /** Renews a payload after all that it refers to. A chain of references may be as long as the profile, and the stack is not. */
   #finish(payload: PlistDictionary): Renewed {
     const done = this.#renewed.get(payload);
     if (done !== undefined) return done;
+    const path = [this.#enter(payload)];
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const next = last.targets.next();
+      if (next.done !== true) {
+        if (!this.#open.has(next.value) && !this.#renewed.has(next.value)) path.push(this.#enter(next.value));
+        continue;
+      }
+      this.#renewed.set(last.payload, this.#renew(last.payload));
+      this.#open.delete(last.payload);
+      path.pop();
+    }
+    return this.#renewed.get(payload) ?? this.#renew(payload);
+  }
+
+  #enter(payload: PlistDictionary): OpenPayload {
     this.#open.add(payload);
+    return { payload, targets: this.#targetsOf(payload) };
+  }
+
+  *#targetsOf(payload: PlistDictionary): Generator<PlistDictionary> {
+    for (const text of textsIn(payload)) {
+      const target = this.#targets.get(text);
+      if (target !== undefined) yield target;
+    }
+  }
+
+  #renew(payload: PlistDictionary): Renewed {
     const referring = rewriteReferences(payload, this.#renamedFor(payload));
     const dictionary = this.#renewPayload(referring);
     const isDerived = textOf(dictionary, 'PayloadUUID') === derivePayloadUuid(dictionary);
-    const renewed = { dictionary, digest: isDerived ? digestUnnamed(dictionary) : digestContent(dictionary) };
-    this.#open.delete(payload);
-    this.#renewed.set(payload, renewed);
-    return renewed;
+    return { dictionary, digest: isDerived ? digestUnnamed(dictionary) : digestContent(dictionary) };
   }
 
   /** The new UUIDs of what a payload refers to; what refers back to it is still open, and keeps its own. */
@@ -87,8 +117,8 @@ class UuidRenewer {
     const renamed = new Map<string, string>();
     for (const text of textsIn(payload)) {
       const target = this.#targets.get(text);
-      if (target === undefined || target === payload || this.#open.has(target)) continue;
-      const uuid = textOf(this.#finish(target).dictionary, 'PayloadUUID');
+      const renewed = target === undefined ? undefined : this.#renewed.get(target);
+      const uuid = renewed && textOf(renewed.dictionary, 'PayloadUUID');
       if (uuid !== undefined && uuid !== text) renamed.set(text, uuid);
     }
     return renamed;
