@@ -21,16 +21,30 @@ export function payloadsOfType(context: ProfileContext, type: string): readonly 
   );
 }
 
-/** The payloads at whose `target` a text stands, as PayloadUUID stands in each. UUIDs count in either case. */
-export function payloadsNamed(context: ProfileContext, target: string, text: string): readonly PlacedDictionary[] {
-  const byName = memoize(context, `names ${target}`, () =>
-    groupBy(context.payloads, ({ dictionary }) =>
-      [...valuesAt(dictionary, target)].map(({ value }) =>
-        typeof value === 'string' ? value.toLowerCase() : undefined,
-      ),
-    ),
-  );
-  return byName.get(text.toLowerCase()) ?? [];
+/**
+ * The payloads at whose `target` a text stands, as PayloadUUID stands in each: the first of each PayloadType, however many have
+ * one name. UUIDs count in either case.
+ */
+export function payloadsNamed(context: ProfileContext, target: string, text: string): PayloadsByType {
+  const byName = memoize(context, `names ${target}`, () => groupByName(context.payloads, target));
+  return byName.get(text.toLowerCase()) ?? new Map<string, PlacedDictionary>();
+}
+
+/** By PayloadType, in the order of the profile. */
+export type PayloadsByType = ReadonlyMap<string, PlacedDictionary>;
+
+function groupByName(payloads: readonly PlacedDictionary[], target: string): ReadonlyMap<string, PayloadsByType> {
+  const groups = new Map<string, Map<string, PlacedDictionary>>();
+  for (const payload of payloads) {
+    const type = textOf(payload.dictionary, 'PayloadType') ?? '';
+    for (const { value } of valuesAt(payload.dictionary, target)) {
+      if (typeof value !== 'string') continue;
+      const name = value.toLowerCase();
+      const group = groups.get(name) ?? new Map<string, PlacedDictionary>();
+      if (!group.has(type)) groups.set(name, group.set(type, payload));
+    }
+  }
+  return groups;
 }
 
 function groupBy(

@@ -95,7 +95,7 @@ export function* certificatesAt(
 ): Generator<{ readonly path: readonly (string | number)[]; readonly certificate: Certificate }> {
   for (const { path: found, value } of valuesAt(dictionary, path)) {
     if (typeof value !== 'string') continue;
-    const [payload] = payloadsNamed(context, '/PayloadUUID', value);
+    const [payload] = payloadsNamed(context, '/PayloadUUID', value).values();
     const certificate = payload === undefined ? undefined : certificateOf(payload, context);
     if (certificate !== undefined) yield { path: found, certificate };
   }

@@ -1,4 +1,4 @@
-import { textOf, type PlacedDictionary } from '../../profile/codec.js';
+import { textOf } from '../../profile/codec.js';
 import type { Reference } from '../compiled-rule.js';
 import { nameOf } from '../fragment/describe-demand.js';
 import { pointerOf } from '../fragment/describe-fault.js';
@@ -33,12 +33,11 @@ const referenceLeads: RuleKind<Reference> = function* (reference, place) {
  */
 function findProblem(text: string, reference: Reference, { context }: RulePlace): string | undefined {
   const { payloadTypes, target = PAYLOAD_UUID, sameProfile = true } = reference;
-  const fits = ({ dictionary }: PlacedDictionary): boolean =>
-    payloadTypes.includes(textOf(dictionary, 'PayloadType') ?? '');
-  if (payloadsNamed(context, target, text).some(fits)) return undefined;
-  const [other] = payloadsNamed(context, PAYLOAD_UUID, text);
+  const named = payloadsNamed(context, target, text);
+  if (payloadTypes.some((type) => named.has(type))) return undefined;
+  const [other] = payloadsNamed(context, PAYLOAD_UUID, text).values();
   if (other !== undefined) {
-    return fits(other)
+    return payloadTypes.includes(textOf(other.dictionary, 'PayloadType') ?? '')
       ? `which is the PayloadUUID at ${other.pointer}`
       : `which names the payload at ${other.pointer} of another type`;
   }

@@ -62,6 +62,11 @@ test.each<[rule: string, type: string, content: (index: number) => Dictionary]>(
   ],
   ['aa-same-restriction-in-two-payloads', 'com.apple.applicationaccess', () => ({ allowCamera: true })],
   ['airplay-one-payload-on-ios', 'com.apple.airplay', () => ({ Passwords: [{ DeviceName: 'a', Password: 'b' }] })],
+  [
+    'wifi-client-identity',
+    'com.apple.wifi.managed',
+    () => ({ SSID_STR: 'a', PayloadUUID: 'same', PayloadCertificateUUID: 'same' }),
+  ],
   ['mdm-immutable-on-update', 'com.apple.mdm', (index) => ({ ServerURL: `https://${String(index)}` })],
 ])('twice as many payloads are twice the work of %s, which looks at all of them', (rule, type, content) => {
   const reads = (count: number): number => {
