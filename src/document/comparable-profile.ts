@@ -36,7 +36,7 @@ const namingKeys = new Set(['PayloadIdentifier', 'PayloadUUID', 'PayloadDisplayN
 /** Takes from a profile what is compared. */
 export function comparableProfile(dictionary: PlistDictionary, ignored: IgnoredKeys): ComparableProfile {
   const placed = payloadDictionaries(dictionary);
-  const targets = ignored.payload.has('PayloadUUID') ? targetTokens(placed, ignored) : new Map<string, Token[]>();
+  const targets = ignored.payload.has('PayloadUUID') ? targetTokens(placed, ignored) : new Map<string, Tokens>();
   return {
     dictionary,
     compared: without(withoutPayloads(dictionary), ignored.profile),
@@ -46,7 +46,7 @@ export function comparableProfile(dictionary: PlistDictionary, ignored: IgnoredK
 
 function comparablePayload(
   { dictionary, pointer }: PlacedDictionary,
-  targets: ReadonlyMap<string, readonly Token[]>,
+  targets: ReadonlyMap<string, Tokens>,
   ignored: IgnoredKeys,
 ): ComparablePayload {
   const type = textOf(dictionary, 'PayloadType') ?? '';
@@ -93,36 +93,45 @@ function without(dictionary: PlistDictionary, keys: ReadonlySet<string>): PlistD
   return kept;
 }
 
-/** What a reference is compared by when UUIDs do not count. */
+/** What a reference is compared by when UUIDs do not count, and where the payload stands. */
 interface Token {
-  readonly type: string;
+  readonly index: number;
   readonly text: string;
 }
 
-function targetTokens(placed: readonly PlacedDictionary[], ignored: IgnoredKeys): ReadonlyMap<string, Token[]> {
-  const targets = new Map<string, Token[]>();
-  for (const { dictionary } of placed) {
+/** Of all payloads with one UUID, the first of each PayloadType. */
+type Tokens = ReadonlyMap<string, Token>;
+
+function targetTokens(placed: readonly PlacedDictionary[], ignored: IgnoredKeys): ReadonlyMap<string, Tokens> {
+  const targets = new Map<string, Map<string, Token>>();
+  for (const [index, { dictionary }] of placed.entries()) {
     const uuid = textOf(dictionary, 'PayloadUUID');
-    if (uuid === undefined) continue;
+    const type = textOf(dictionary, 'PayloadType') ?? '';
+    if (uuid === undefined || targets.get(uuid)?.has(type) === true) continue;
     // No text of an XML property list begins with NUL, so that no other text is taken for a token.
     const text = `\0${digestUnordered(without(dictionary, ignored.payload))}`;
-    const token = { type: textOf(dictionary, 'PayloadType') ?? '', text };
-    targets.set(uuid, [...(targets.get(uuid) ?? []), token]);
+    const tokens = targets.get(uuid) ?? new Map<string, Token>();
+    targets.set(uuid, tokens.set(type, { index, text }));
   }
   return targets;
+}
+
+function firstOf(tokens: Tokens, types: readonly string[]): Token | undefined {
+  const found = types.flatMap((type) => tokens.get(type) ?? []);
+  return found.sort((one, other) => one.index - other.index)[0];
 }
 
 /** The value with its references told by what they lead to. */
 function nameTargets(
   value: PlistValue,
   type: string,
-  targets: ReadonlyMap<string, readonly Token[]>,
+  targets: ReadonlyMap<string, Tokens>,
   place: readonly (string | number)[] = [],
 ): PlistValue {
   if (typeof value === 'string') {
     const candidates = targets.get(value);
     const reference = candidates === undefined ? undefined : referenceAt(type, place);
-    return candidates?.find((token) => reference?.payloadTypes.includes(token.type))?.text ?? value;
+    return (candidates && reference && firstOf(candidates, reference.payloadTypes)?.text) ?? value;
   }
   if (Array.isArray(value)) {
     return (value as readonly PlistValue[]).map((item, index) => nameTargets(item, type, targets, [...place, index]));

@@ -85,7 +85,8 @@ class PayloadMerger {
   /** The UUIDs of the payloads that are there, by what they mean. */
   readonly #kept = new Map<string, string>();
   readonly #uuids = new Set<string>();
-  readonly #identifiers = new Set<string>();
+  /** With the number that was last put behind each. */
+  readonly #identifiers = new Map<string, number>();
 
   add(profile: PlistDictionary): void {
     const nameless = new Set(['PayloadUUID', 'PayloadIdentifier']);
@@ -113,9 +114,15 @@ class PayloadMerger {
   }
 
   #takeIdentifier(identifier: string): { readonly PayloadIdentifier?: PlistValue } {
-    let own = identifier;
-    for (let count = 2; own !== '' && this.#identifiers.has(own); count += 1) own = `${identifier}.${String(count)}`;
-    this.#identifiers.add(own);
-    return own === identifier ? {} : { PayloadIdentifier: own };
+    const last = this.#identifiers.get(identifier);
+    if (identifier === '' || last === undefined) {
+      this.#identifiers.set(identifier, 1);
+      return {};
+    }
+    let count = last + 1;
+    while (this.#identifiers.has(`${identifier}.${String(count)}`)) count += 1;
+    const own = `${identifier}.${String(count)}`;
+    this.#identifiers.set(own, 1).set(identifier, count);
+    return { PayloadIdentifier: own };
   }
 }

@@ -40,6 +40,23 @@ describe('what does not count', () => {
     expect(diffProfiles(parseProfile(signed), profile.toXml())).toEqual([]);
   });
 
+  test('a UUID that several have: a reference leads to the first of them that it may lead to', () => {
+    const certificate = { PayloadType: 'com.apple.security.root', PayloadContent: root.der };
+    const eap = (anchor: string) => wifi({ EAPClientConfiguration: { PayloadCertificateAnchorUUID: [anchor] } });
+    const other = { ...certificate, PayloadContent: renewed.der };
+    const same = (uuid: string, ...payloads: readonly object[]) =>
+      profileFile([
+        ...[app, ...payloads].map((payload) => ({ ...payload, PayloadUUID: uuid, PayloadIdentifier: 'a' })),
+        { ...eap(uuid), PayloadIdentifier: 'eap' },
+      ]);
+    const [before, after] = [same(uuidOf(7), certificate, other), same(uuidOf(8), certificate, other)];
+    expect(diffProfiles(before, after, { ignoreUuids: true })).toEqual([]);
+    const turned = brief(before, same(uuidOf(8), other, certificate), { ignoreUuids: true });
+    expect(turned.map(([, , keys]) => keys)).toEqual([
+      ['/PayloadContent/3/EAPClientConfiguration/PayloadCertificateAnchorUUID/0'],
+    ]);
+  });
+
   test('UUIDs on request, with the references that name them', () => {
     const { bytes, password } = identityFile('Client');
     const p12 = { PayloadType: 'com.apple.security.pkcs12', PayloadContent: bytes, Password: password };

@@ -52,6 +52,13 @@ describe('mergeProfiles', () => {
     expect(anchorOf(payloads[2]?.content)).toBe(uuidOf(1));
   });
 
+  test('counts on where identifiers meet, over those that are taken', () => {
+    const named = (PayloadIdentifier: string, index: number) => wifi({ PayloadIdentifier, SSID_STR: String(index) });
+    const names = ['a', 'a', 'a.3', 'a', 'a.3', 'a.3.2', 'a'];
+    const { payloads } = mergeProfiles([profileFile(names.map(named))]);
+    expect(payloads.map(({ identifier }) => identifier)).toEqual(['a', 'a.2', 'a.3', 'a.4', 'a.3.2', 'a.3.2.2', 'a.5']);
+  });
+
   test('follows UUIDs in payloads of types that nobody documents', () => {
     const app = { PayloadType: 'com.example.app', Deep: [{ Uses: uuidOf(1) }], Other: uuidOf(7) };
     const one = profileFile([wifi()]);
