@@ -4,12 +4,13 @@ import { derOid, derPieces, derSequence } from './der.js';
 import { decodeOid } from './oid.js';
 import type { Bytes } from '../diagnostics/bytes.js';
 
-/** RFC 5652 sections 4, 5, 6 and 8. */
+/** RFC 5652 sections 4, 5, 6 and 8, and RFC 5083. */
 export const contentTypes = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
   envelopedData: '1.2.840.113549.1.7.3',
   encryptedData: '1.2.840.113549.1.7.6',
+  authEnvelopedData: '1.2.840.113549.1.9.16.1.23',
 } as const;
 
 const encodedTypes = new Map<string, Bytes>();

@@ -27,12 +27,10 @@ export interface OpenEnvelopeOptions<Content> {
 const MAX_TRIES = 100;
 const MAX_TRIED_BYTES = 256 * 1024 * 1024;
 
-/** Whether the bytes are EnvelopedData. They must begin like a CMS message. */
+/** Whether the bytes are EnvelopedData, or AuthEnvelopedData, which is not read. They must begin like a CMS message. */
 export function isEnvelope(bytes: Uint8Array): boolean {
-  return (
-    readContentInfo(readBer(bytes, { what: 'the CMS message', allowTrailing: true })).contentType ===
-    contentTypes.envelopedData
-  );
+  const { contentType } = readContentInfo(readBer(bytes, { what: 'the CMS message', allowTrailing: true }));
+  return contentType === contentTypes.envelopedData || contentType === contentTypes.authEnvelopedData;
 }
 
 /**
@@ -44,6 +42,9 @@ export function isEnvelope(bytes: Uint8Array): boolean {
 export function openEnvelope<Content>(bytes: Uint8Array, options: OpenEnvelopeOptions<Content>): Content {
   const { maxBytes, privateKey, read } = options;
   const { contentType, content } = readContentInfo(bytes, { maxBytes: maxBytes + MAX_OVERHEAD });
+  if (contentType === contentTypes.authEnvelopedData) {
+    throw new ProfilewrightError('ERR_DECRYPTION_ALGORITHM', { part: 'content', found: contentType });
+  }
   if (contentType !== contentTypes.envelopedData) {
     throw new ProfilewrightError('ERR_CMS_MALFORMED', { reason: `found "${contentType}" in place of EnvelopedData` });
   }

@@ -84,7 +84,8 @@ function readFields(bytes: Uint8Array): SignedDataFields {
 }
 
 function refuseType(found: string): never {
-  if (found === contentTypes.envelopedData) throw new ProfilewrightError('ERR_CMS_ENCRYPTED', {});
+  if (found === contentTypes.envelopedData || found === contentTypes.authEnvelopedData)
+    throw new ProfilewrightError('ERR_CMS_ENCRYPTED', {});
   throw new ProfilewrightError('ERR_CMS_CONTENT_TYPE', { found });
 }
 

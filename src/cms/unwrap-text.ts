@@ -14,6 +14,8 @@ export interface UnwrappedText {
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_LENGTH = 90 * 1024 * 1024;
 const MAX_HEADERS = 16_384;
+/** As it is in a text, and in the octets of one. */
+const byteOrderMark = /^(?:\ufeff|\xef\xbb\xbf)/;
 
 /** Labels of RFC 7468 and of other tools, for CMS and its predecessor. */
 const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
@@ -25,7 +27,7 @@ const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
  * @throws ProfilewrightError `ERR_PEM_MALFORMED` for a PEM block that is damaged, `ERR_ASN1_LIMIT` for a text that is too long
  */
 export function unwrapText(input: Uint8Array | string): UnwrappedText | undefined {
-  const head = latin1(input.slice(0, MAX_HEADERS)).replace(/^(?:\ufeff|\xef\xbb\xbf)/, '');
+  const head = latin1(input.slice(0, MAX_HEADERS)).replace(byteOrderMark, '');
   if (/^\s*-----BEGIN (?:CMS|PKCS ?#?7)/.test(head)) return found('PEM', decodePem(wholeText(input)));
   if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(wholeText(input)));
   const headers = readHeaders(head);
@@ -37,7 +39,7 @@ function wholeText(input: Uint8Array | string): string {
   if (input.length > MAX_LENGTH) {
     throw new ProfilewrightError('ERR_ASN1_LIMIT', { what: 'the CMS message', limit: 'bytes', maximum: MAX_BYTES });
   }
-  return latin1(input);
+  return latin1(input).replace(byteOrderMark, '');
 }
 
 function found(form: UnwrappedText['form'], bytes: Bytes | number | undefined): UnwrappedText | undefined {

@@ -22,7 +22,7 @@ export interface ParsedProfile {
   readonly payloads: readonly Payload[];
   /**
    * The payloads are encrypted for single devices: they stand in EncryptedPayloadContent, and `payloads` is empty unless
-   * `decryptProfile` has put them there.
+   * `decryptProfile` has put them there, or there are others in the clear, which is an issue.
    */
   readonly isEncrypted: boolean;
   readonly dictionary: PlistDictionary;
@@ -87,12 +87,21 @@ export function assertNoErrors({ issues }: ParsedProfile): void {
 function createParsedProfile(dictionary: PlistDictionary, decoded: DecodedPlist, file: OpenedFile): ParsedProfile {
   const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
   const encrypted = isEncrypted ? [issue('profile-encrypted', { pointer: '' })] : [];
+  if (isEncrypted && hasContent(dictionary)) {
+    const pointer = '/PayloadContent';
+    encrypted.push(issue('profile-clear-payloads', { pointer, ...decoded.positions.at(pointer) }));
+  }
   return profileOf(dictionary, {
     container: file.signed === undefined ? decoded.format : 'cms',
     isEncrypted,
     issues: Object.freeze([...file.issues, ...decoded.issues, ...encrypted]),
     positionOf: (pointer: string) => decoded.positions.at(pointer),
   });
+}
+
+/** An empty list beside the encrypted payloads hides nothing. */
+function hasContent({ PayloadContent: content }: PlistDictionary): boolean {
+  return Array.isArray(content) ? content.length > 0 : content !== undefined;
 }
 
 /** What is known of a profile besides its dictionary. */

@@ -2,6 +2,7 @@ import type { IssueFacts } from './issue-facts.js';
 
 export interface ProfileIssueDetails {
   'profile-encrypted': Record<never, never>;
+  'profile-clear-payloads': Record<never, never>;
   'profile-unreadable': { readonly code: string; readonly reason: string; readonly cure: string };
   'profile-uuid': { readonly uuid: string };
   'profile-version': { readonly found: string };
@@ -21,6 +22,15 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     about: 'The payloads are encrypted for single devices (EncryptedPayloadContent): nobody else can look at them.',
     message: () => 'the payloads are encrypted, and none of them was looked at',
     hint: () => 'check the profile before it is encrypted',
+  },
+  'profile-clear-payloads': {
+    severity: 'error',
+    source: `${topLevel}, EncryptedPayloadContent: it stands in the place of PayloadContent; that a device looks at no other is inferred from it`,
+    about:
+      'The profile is encrypted, and holds payloads in the clear, too: people and programs see these, and a device installs the encrypted ones.',
+    message: () => 'PayloadContent stands in the clear in a profile that is encrypted',
+    hint: () =>
+      'remove PayloadContent, or what says that the profile is encrypted: IsEncrypted, EncryptedPayloadContent',
   },
   'profile-unreadable': {
     severity: 'error',

@@ -143,6 +143,19 @@ describe('an envelope', () => {
       details: { part: 'content', found: '1.3.14.3.2.7' },
     });
   });
+
+  test('and authenticated is refused by the name of that, which no device is known to read', () => {
+    // id-ct-authEnvelopedData, 1.2.840.113549.1.9.16.1.23 (RFC 5083), with the fields that it shares.
+    const type = Buffer.from('060b2a864886f70d0109100117', 'hex');
+    const authenticated = sequence(type, context(0, enveloped!.raw));
+    for (const input of [withEnvelope(authenticated), authenticated]) {
+      expect(errorOf(() => decryptProfile(input, keyOf('p256')))).toMatchObject({
+        code: 'ERR_DECRYPTION_ALGORITHM',
+        details: { part: 'content', found: '1.2.840.113549.1.9.16.1.23' },
+      });
+    }
+    expect(errorOf(() => parseProfile(authenticated)).code).toBe('ERR_CMS_ENCRYPTED');
+  });
 });
 
 describe('damage', () => {

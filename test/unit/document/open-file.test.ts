@@ -57,6 +57,7 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['PEM around BER', pem('PKCS7', toBer(signed)), 'PEM'],
     ['base64', base64(signed), 'base64'],
     ['base64 on one line', `  ${base64(signed, 1e6)}\n`, 'base64'],
+    ['base64 with a byte order mark', `\ufeff${base64(signed)}`, 'base64'],
     ['base64 around BER', base64(toBer(signed)), 'base64'],
     ['S/MIME', smime('application/pkcs7-mime'), 'S/MIME'],
     ['S/MIME of old', smime('application/x-pkcs7-mime'), 'S/MIME'],
@@ -153,6 +154,19 @@ describe('what is encrypted', () => {
     expect(parsed.dictionary['EncryptedPayloadContent']).toEqual(Uint8Array.of(1, 2, 3));
     expect(parsed.issues).toMatchObject([{ code: 'profile-encrypted', severity: 'info' }]);
     expect(parseProfile(xml).isEncrypted).toBe(false);
+  });
+
+  test.each<[what: string, keys: string]>([
+    ['EncryptedPayloadContent', '<key>EncryptedPayloadContent</key><data>AQID</data>'],
+    ['the word that there is', '<key>IsEncrypted</key><true/>'],
+  ])('and has payloads in the clear beside %s is told apart by an error', (_, keys) => {
+    const clear = `<key>PayloadType</key><string>Configuration</string>\n<key>PayloadContent</key>\n<array><dict/></array>`;
+    const source = `<?xml version="1.0"?><plist version="1.0"><dict>${keys}${clear}</dict></plist>`;
+    expect(parseProfile(source).issues).toMatchObject([
+      { code: 'profile-encrypted' },
+      { code: 'profile-clear-payloads', severity: 'error', where: { pointer: '/PayloadContent', line: 3, column: 1 } },
+    ]);
+    expect(codeOf(() => parseProfile(source, { strict: true }))).toBe('ERR_PROFILE_INVALID');
   });
 });
 
