@@ -13,15 +13,19 @@ const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'wa
  * issues share stands below the first of them. Empty without issues.
  */
 export function describeIssues(issues: readonly ReportedIssue[]): string {
-  const sorted = order.flatMap((level) => issues.filter(({ severity }) => severity === level));
-  return sorted
-    .flatMap((issue, index) => {
-      const isNew = sorted.findIndex(({ hint }) => hint === issue.hint) === index;
-      return issue.hint === undefined || !isNew
-        ? [describeIssue(issue)]
-        : [describeIssue(issue), `  hint: ${escapeText(issue.hint, 2000)}`];
+  const hints = new Set<string>();
+  return gravestFirst(issues)
+    .flatMap((issue) => {
+      if (issue.hint === undefined || hints.has(issue.hint)) return [describeIssue(issue)];
+      hints.add(issue.hint);
+      return [describeIssue(issue), `  hint: ${escapeText(issue.hint, 2000)}`];
     })
     .join('\n');
+}
+
+/** As people look for them; those of one level stay in their order. */
+export function gravestFirst(issues: readonly ReportedIssue[]): ReportedIssue[] {
+  return order.flatMap((level) => issues.filter(({ severity }) => severity === level));
 }
 
 /** `2 errors, 1 warning, 1 remark`, or `no issues`. */

@@ -3,7 +3,7 @@ import type { ProfileReport, ReportedPayload } from '../document/inspect-profile
 import type { ReportedValue } from '../document/redact-content.js';
 import type { ReportedIssue } from '../document/reported-issue.js';
 import { certificateRows } from './describe-certificate.js';
-import { countIssues } from './describe-issues.js';
+import { countIssues, gravestFirst } from './describe-issues.js';
 import { describeSignature } from './describe-signature.js';
 import { count } from './text-layout.js';
 
@@ -11,10 +11,10 @@ const MAX_DEPTH = 12;
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }
 h1 { margin-bottom: 0 } h2 { margin-top: 2rem; font-size: 1.15rem }
 table { border-collapse: collapse } th { text-align: left; padding-right: 1.5rem; font-weight: 600; vertical-align: top }
-td { overflow-wrap: anywhere } pre { white-space: pre-wrap; overflow-wrap: anywhere }
+pre { white-space: pre-wrap } th { overflow-wrap: normal }
 li { margin: .3rem 0 } details { margin: .5rem 0; padding: .5rem 1rem; border: 1px solid #8886; border-radius: .5rem }
 summary { cursor: pointer; font-weight: 600 } .error { color: #c22 } .warning { color: #a60 } .hint { opacity: .75 }
 `;
@@ -46,7 +46,7 @@ export function encodeHtml(report: ProfileReport): string {
     facts,
     section('Know before you install it', list(report.risks.map((risk) => text(risk.text)))),
     section('When it is installed, it', list(report.effects.map((effect) => text(effect.text)))),
-    section('Issues', list(report.issues.map(issueItem))),
+    section('Issues', list(gravestFirst(report.issues).map(issueItem))),
     section('Signature', `<pre>${text(describeSignature(report.signature))}</pre>`),
     section('Settings', values(report.settings, 0)),
     section(count(report.payloads.length, 'payload'), report.payloads.map(payloadBox).join('\n')),

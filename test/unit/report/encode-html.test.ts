@@ -63,6 +63,15 @@ test('text of the profile is text of the page and nothing else, and loads nothin
   expect(html).not.toContain('sentinel');
 });
 
+test('issues stand in the order of their weight, and no text is wider than the page', () => {
+  const xml = '<plist><dict><key>a</key><true/><key>PayloadType</key><string>Configuration</string></dict></plist>';
+  const html = encodeHtml(inspectProfile(xml));
+  const levels = [...html.matchAll(/<b class="([a-z]+)">/g)].map(([, level]) => level);
+  expect(new Set(levels).size).toBe(3);
+  expect(levels).toEqual(['error', 'warning', 'info'].flatMap((level) => levels.filter((one) => one === level)));
+  expect(html).toMatch(/^body \{.*overflow-wrap: anywhere.*\}$/m);
+});
+
 test('what is deep ends', () => {
   let deep: object = { end: true };
   for (let level = 0; level < 40; level += 1) deep = { level: deep };
