@@ -5,7 +5,7 @@ import { diffProfiles, type DiffProfilesOptions } from '../../../src/document/di
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
-import { real } from '../../../src/plist/value.js';
+import { real, type PlistInput } from '../../../src/plist/value.js';
 import { intermediateCA, rootCA, signerChain } from '../../support/authorities.js';
 import { identityFile } from '../../support/identity-file.js';
 import { testKey } from '../../support/test-key.js';
@@ -163,6 +163,22 @@ describe('the keys that change', () => {
       ({ kind, pointer }) => `${kind} ${pointer.replace('/PayloadContent/0', '')}`,
     );
     expect(found).toEqual(expected);
+  });
+
+  test('of arrays in each other are looked at once a level, not twice as often at each', () => {
+    // Each level more would double the work: sixty of them would never end.
+    let [before, after]: [PlistInput, PlistInput] = [1, 2];
+    for (let depth = 0; depth < 58; depth += 1) [before, after] = [[before], [after, true]];
+    expect(changesOf({ Deep: before }, { Deep: after })).toHaveLength(59);
+  });
+
+  test('of arrays in each other with keys in another order are none', () => {
+    const [before, after] = [
+      { a: 1, b: [{ c: 2 }] },
+      { b: [{ c: 2 }], a: 1 },
+    ];
+    const changes = changesOf({ List: [before, 'x'] }, { List: [after, 'y', 'x'] });
+    expect(changes.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual(['added /PayloadContent/0/List/1']);
   });
 
   test('keep the slashes and tildes of their names', () => {
