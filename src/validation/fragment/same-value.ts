@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDictionary, numberOf } from '../../schema/plist-type.js';
 import type { Scalar } from './fragment.js';
 
@@ -24,7 +25,9 @@ export function identityOf(value: unknown, fold: (text: string) => string = (tex
   if (number !== undefined) return `n${number}`;
   if (value instanceof Uint8Array) return `d${Buffer.from(value).toString('base64')}`;
   if (value instanceof Date) return `t${String(value.getTime())}`;
-  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return `o${String(value)}`;
+  if (typeof value !== 'object' || value === null) return `o${String(value)}`;
+  // Nothing is made of it: a dictionary has no text of its own, and an array that of all that is in it.
+  if (depth > MAX_DEPTH) return `o${randomUUID()}`;
   const inner = (item: unknown): string => identityOf(item, fold, depth + 1);
   if (Array.isArray(value)) return `a[${value.map(inner).join(',')}]`;
   if (!isDictionary(value)) return 'o';

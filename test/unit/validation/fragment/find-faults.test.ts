@@ -61,6 +61,19 @@ test.each<[keyword: string, fragment: Fragment, fitting: readonly unknown[], oth
   for (const value of others) expect(fits(fragment, value)).toBe(false);
 });
 
+test('what is deeper than ten levels is not compared, and counts as different', () => {
+  const deep = (innermost: unknown, levels: number): unknown => {
+    let value = innermost;
+    for (let level = 0; level < levels; level += 1) value = [value];
+    return value;
+  };
+  const bare: unknown = Object.assign(Object.create(null) as object, { a: 1 });
+  for (const innermost of [bare, [bare]]) {
+    expect(places({ uniqueItems: true }, [deep(innermost, 5), deep(innermost, 5)])).toEqual([' uniqueItems']);
+    expect(places({ uniqueItems: true }, [deep(innermost, 10), deep(innermost, 10)])).toEqual([]);
+  }
+});
+
 test('a boolean and 0 or 1 stand for each other, as they do for devices', () => {
   expect(fits({ const: true }, 1)).toBe(true);
   expect(fits({ const: 0 }, false)).toBe(true);
