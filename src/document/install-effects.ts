@@ -143,13 +143,14 @@ function* managementChange({ before, after }: TwoProfiles): Generator<InstallEff
 function* rootChanges({ before, after }: TwoProfiles): Generator<InstallEffect> {
   const [one, other] = [rootsOf(before), rootsOf(after)];
   const source = 'Apple support article 102390; docs/trust-rules.md, trust-manual-toggle';
+  const [known, kept] = [one, other].map((roots) => new Set(roots.map(({ fingerprints }) => fingerprints.sha256)));
   for (const { name, fingerprints } of other) {
-    if (one.some((root) => root.fingerprints.sha256 === fingerprints.sha256)) continue;
+    if (known?.has(fingerprints.sha256) === true) continue;
     const message = `the root ${name} is new: installed by hand, it is trusted for TLS once its switch is turned on`;
     yield { kind: 'root-added', message, source };
   }
   for (const { name, fingerprints } of one) {
-    if (other.some((root) => root.fingerprints.sha256 === fingerprints.sha256)) continue;
+    if (kept?.has(fingerprints.sha256) === true) continue;
     yield {
       kind: 'root-removed',
       message: `the root ${name} is in it no longer: what it has issued is refused`,
