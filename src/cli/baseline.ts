@@ -43,29 +43,33 @@ export function isKnown(issue: KnownIssue, baseline: ReadonlySet<string>): boole
   return baseline.has(keyOf(issue));
 }
 
+/** The PayloadIdentifiers of the payloads of a profile by their pointers, of those that no other payload has. */
+export function stableNames(profile: PlistDictionary | undefined): ReadonlyMap<string, string> {
+  const named = payloadDictionaries(profile ?? {}).flatMap(({ pointer, dictionary }) => {
+    const identifier = textOf(dictionary, 'PayloadIdentifier');
+    return identifier === undefined ? [] : [[pointer, identifier] as const];
+  });
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const [, identifier] of named) (once.has(identifier) ? twice : once).add(identifier);
+  return new Map(named.filter(([, identifier]) => !twice.has(identifier)));
+}
+
 /** The issue as the list names it: payloads by their PayloadIdentifier, certificates by their fingerprint. */
 export function knownIssue(
   file: string,
   { code, where }: Pick<ReportedIssue, 'code' | 'where'>,
-  profile: PlistDictionary | undefined,
+  names: ReadonlyMap<string, string>,
 ): KnownIssue {
   const { pointer = '', certificate } = where;
-  const places = [stablePointer(pointer, profile), certificate?.sha256 ?? ''].filter((text) => text !== '');
+  const places = [stablePointer(pointer, names), certificate?.sha256 ?? ''].filter((text) => text !== '');
   return { file: file.replaceAll('\\', '/').replace(/^(\.\/)+/, ''), code, place: places.join(' ') };
 }
 
-function stablePointer(pointer: string, profile: PlistDictionary | undefined): string {
-  const [, content, index, ...rest] = pointer.split('/');
-  if (content !== 'PayloadContent' || index === undefined || profile === undefined) return pointer;
-  const payloads = payloadDictionaries(profile);
-  const identifierOf = (place: string): string | undefined => {
-    const payload = payloads.find((one) => one.pointer === place);
-    return payload === undefined ? undefined : textOf(payload.dictionary, 'PayloadIdentifier');
-  };
-  const identifier = identifierOf(`/PayloadContent/${index}`);
-  const isOnly = payloads.filter(({ pointer: place }) => identifierOf(place) === identifier).length === 1;
-  if (identifier === undefined || !isOnly) return pointer;
-  return [`/PayloadContent[${escapeText(identifier)}]`, ...rest].join('/');
+function stablePointer(pointer: string, names: ReadonlyMap<string, string>): string {
+  const [, content = '', index = '', ...rest] = pointer.split('/');
+  const identifier = names.get(`/${content}/${index}`);
+  return identifier === undefined ? pointer : [`/PayloadContent[${escapeText(identifier)}]`, ...rest].join('/');
 }
 
 function isKnownIssue(value: unknown): value is KnownIssue {

@@ -7,7 +7,7 @@ import { encodeJUnit } from '../report/encode-junit.js';
 import { encodeSarif } from '../report/encode-sarif.js';
 import type { JudgedFile } from '../report/judged-file.js';
 import { count, indentLines } from '../report/text-layout.js';
-import { encodeBaseline, isKnown, knownIssue, readBaseline, type KnownIssue } from './baseline.js';
+import { encodeBaseline, isKnown, knownIssue, readBaseline, stableNames, type KnownIssue } from './baseline.js';
 import { readChoice } from './choice-option.js';
 import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
@@ -108,9 +108,10 @@ async function readValidateOptions(
 
 function judge({ name, bytes }: InputFile, options: ValidateProfileOptions, silenced: ReadonlySet<string>): Judged {
   const profile = parse(bytes);
+  const names = stableNames(profile?.dictionary);
   const found = validateProfile(profile ?? bytes, options).map((issue) => {
     const reported = reportIssue(issue);
-    return { reported, known: knownIssue(name, reported, profile?.dictionary) };
+    return { reported, known: knownIssue(name, reported, names) };
   });
   const told = found.filter(({ known }) => !isKnown(known, silenced));
   return {
