@@ -14,6 +14,9 @@ export interface UnwrappedText {
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_LENGTH = 90 * 1024 * 1024;
 const MAX_HEADERS = 16_384;
+
+/** Text may stand in front of a block (RFC 7468 section 2). */
+const pemBegin = /^[ \t]*-----BEGIN (?:CMS|PKCS ?#?7)/m;
 /** As it is in a text, and in the octets of one. */
 const byteOrderMark = /^(?:\ufeff|\xef\xbb\xbf)/;
 
@@ -28,7 +31,8 @@ const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
  */
 export function unwrapText(input: Uint8Array | string): UnwrappedText | undefined {
   const head = latin1(input.slice(0, MAX_HEADERS)).replace(byteOrderMark, '');
-  if (/^\s*-----BEGIN (?:CMS|PKCS ?#?7)/.test(head)) return found('PEM', decodePem(wholeText(input)));
+  const isMarkup = /^\s*</.test(head);
+  if (!isMarkup && pemBegin.test(head)) return found('PEM', decodePem(wholeText(input)));
   if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(wholeText(input)));
   const headers = readHeaders(head);
   return headers === undefined ? undefined : found('S/MIME', decodeBase64(wholeText(input).slice(headers.length)));

@@ -3,7 +3,7 @@ import type { OpenedSignedData } from '../cms/open.js';
 import { orderChain } from '../cms/order-chain.js';
 import { now } from '../device/clock.js';
 import type { Bytes } from '../diagnostics/bytes.js';
-import type { Issue } from '../diagnostics/issue.js';
+import { issue, type Issue } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
@@ -43,7 +43,7 @@ const verifyOptions: OptionReaders<VerifyProfileOptions> = {
 
 /**
  * Opens a signed profile and says who signed it. Whatever is wrong with the signature throws; whether the signer is
- * trusted is told by `shownAs`.
+ * trusted is told by `shownAs`, and why not by the issues. Without anchors a certificate that has expired is a warning.
  *
  * @throws ProfilewrightError `ERR_CMS_NOT_SIGNED` for an unsigned file, `ERR_CMS_*` for one that was tampered with or
  * cannot be verified, and what reading the property list throws
@@ -65,15 +65,16 @@ export function verifyProfile(input: Uint8Array | string, options: VerifyProfile
   const found = anchors === 'none' ? undefined : judgeSignerChain(signed, anchors, at);
   const isVerified = found?.verdict === 'trusted';
   const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
+  const ending = isVerified ? chain : decisiveChain(signer, certificates);
   return Object.freeze({
     content: signed.content,
     profile,
     signer,
     chain: Object.freeze([...chain]),
     shownAs: isVerified ? 'Verified' : 'Not Verified',
-    signedUntil: new Date(isVerified ? firstEnd(chain) : endOfSignature(signer, certificates)),
+    signedUntil: new Date(firstEnd(ending)),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
-    issues: Object.freeze([...profile.issues, ...(found?.issues ?? [])]),
+    issues: Object.freeze([...profile.issues, ...(found?.issues ?? judgeEnd(ending, at))]),
   });
 }
 
@@ -81,10 +82,21 @@ function firstEnd(certificates: readonly Certificate[]): number {
   return Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()));
 }
 
-/** Certificates that merely travel in the file do not end the signature; where none ends before the signer, it does not matter which do. */
-function endOfSignature(signer: Certificate, certificates: readonly Certificate[]): number {
-  const own = signer.notAfter.getTime();
-  return firstEnd([signer, ...certificates]) === own ? own : firstEnd(orderChain(signer, certificates));
+/**
+ * The certificates whose end is the end of the signature: those that merely travel in the file do not count. Where none ends
+ * before the signer, it does not matter which do.
+ */
+function decisiveChain(signer: Certificate, certificates: readonly Certificate[]): readonly Certificate[] {
+  const isFirst = firstEnd([signer, ...certificates]) === signer.notAfter.getTime();
+  return isFirst ? [signer] : orderChain(signer, certificates);
+}
+
+/** Where trust is not asked for, it is still plain that no device shows what has ended as verified. */
+function judgeEnd(certificates: readonly Certificate[], at: Date): Issue[] {
+  const certificate = certificates.find(({ notAfter }) => notAfter < at);
+  if (certificate === undefined) return [];
+  const expired = issue('certificate-expired', { certificate }, { notAfter: certificate.notAfter.toISOString() });
+  return [Object.freeze({ ...expired, severity: 'warning' })];
 }
 
 function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {

@@ -25,7 +25,7 @@ const openingErrors: ErrorFacts<Omit<CmsErrorDetails, `ERR_CMS_SIGNER_${'FAILED'
   ERR_CMS_NOT_SIGNED: {
     about: 'The file carries no signature at all: it is no CMS SignedData, or one without signers.',
     message: () => 'the file is not signed',
-    hint: () => 'read it with parseProfile, or sign it with signProfile',
+    hint: () => 'a property list as it is can be read with parseProfile, and signed with signProfile',
   },
   ERR_CMS_MALFORMED: {
     about: 'The file is CMS, but not built as RFC 5652 demands.',
@@ -45,7 +45,7 @@ const openingErrors: ErrorFacts<Omit<CmsErrorDetails, `ERR_CMS_SIGNER_${'FAILED'
   ERR_CMS_ENCRYPTED: {
     about: 'The file is encrypted CMS (EnvelopedData): what is in it, only the holder of the key can tell.',
     message: () => 'the file is encrypted',
-    hint: () => 'decrypt it first: `openssl cms -decrypt -inform DER -in FILE -inkey KEY -out PROFILE`',
+    hint: () => 'decrypt it first, with decryptProfile or `profilewright decrypt FILE --key KEY`',
   },
   ERR_CMS_DETACHED: {
     about: 'The signature is detached: the file does not hold the content that was signed.',

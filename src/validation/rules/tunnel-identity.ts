@@ -50,7 +50,7 @@ function ec(curve: string): IdentityKey | undefined {
 
 /** The key of the identity with a PayloadUUID; undefined when it cannot be known. */
 function keyNamed(uuid: string | undefined, context: ProfileContext): IdentityKey | undefined {
-  const [payload] = uuid === undefined ? [] : payloadsNamed(context, '/PayloadUUID', uuid);
+  const [payload] = uuid === undefined ? [] : payloadsNamed(context, '/PayloadUUID', uuid).values();
   return payload === undefined ? undefined : keyOf(payload, context);
 }
 

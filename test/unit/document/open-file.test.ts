@@ -55,6 +55,7 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['PEM of NSS', pem('PKCS #7 SIGNED DATA', signed, { eol: '\r\n' }), 'PEM'],
     ['PEM with a byte order mark', `\ufeff${pem('PKCS7', signed)}`, 'PEM'],
     ['PEM around BER', pem('PKCS7', toBer(signed)), 'PEM'],
+    ['PEM behind words about it', `Signed by the lab:\n\n${pem('PKCS7', signed)}`, 'PEM'],
     ['base64', base64(signed), 'base64'],
     ['base64 on one line', `  ${base64(signed, 1e6)}\n`, 'base64'],
     ['base64 with a byte order mark', `\ufeff${base64(signed)}`, 'base64'],

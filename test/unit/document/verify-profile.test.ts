@@ -115,6 +115,9 @@ describe('a sound signature', () => {
     expect(verdictOf(bytes, options)).toEqual(['Not Verified', 'certificate-expired']);
     expect(verdictOf(bytes, { ...options, at: daysFromToday(-15) })).toEqual(['Verified']);
     expect(verifyProfile(bytes, options).signedUntil).toEqual(readCertificate(expired.certificate.der).notAfter);
+    const unjudged = verifyProfile(bytes, { anchors: 'none' });
+    expect(unjudged.issues).toMatchObject([{ code: 'certificate-expired', severity: 'warning' }]);
+    expect(verdictOf(bytes, { anchors: 'none', at: daysFromToday(-15) })).toEqual(['Not Verified']);
   });
 
   test('is not verified by an intermediate or root that has expired', async () => {
@@ -126,6 +129,7 @@ describe('a sound signature', () => {
         'Not Verified',
         'certificate-expired',
       ]);
+      expect(verdictOf(bytes, { anchors: 'none' })).toEqual(['Not Verified', 'certificate-expired']);
     }
   });
 
