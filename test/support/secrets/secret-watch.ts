@@ -14,10 +14,16 @@ const MAX_DEPTH = 12;
 
 /** Names of options and keys whose text is a secret; said here once more, because the product's own list is what is tested. */
 const secretName = /(pass(word|wd|phrase)|secret|challenge|psk|privatekey)$/i;
-/** Words that tests use for passwords, and messages or Apple's schema for other things. */
-const commonWords = new Set(['password', 'Password', 'another', '[secret]']);
+/** What redaction writes in the place of a secret. */
+const REDACTED = '[secret]';
+/**
+ * Words and names, which properties put at any key, and which messages use for other things. A secret that is to be watched
+ * has a digit, a dash or a space.
+ */
+const word = /^[\p{L}._]+$/u;
 
 const secrets = new Set<string>();
+const excused = new Set<unknown>();
 const leaks: string[] = [];
 
 /** Remembers the secrets among options, or in a property list. */
@@ -39,7 +45,7 @@ function noteKey(text: string): void {
 }
 
 function noteSecret(text: string): void {
-  if (text.length < MIN_LENGTH || commonWords.has(text)) return;
+  if (text.length < MIN_LENGTH || text === REDACTED || word.test(text) || excused.has(text)) return;
   secrets.delete(text);
   secrets.add(text);
   const [oldest] = secrets;
@@ -57,9 +63,15 @@ export function searchSecrets(place: string, value: unknown): void {
   }
 }
 
+/** Values of Apple's schema, which a property may write where a secret belongs, and which messages name. */
+export function excuseValues(values: Iterable<unknown>): void {
+  for (const value of values) excused.add(value);
+}
+
 /** Forgets the secrets of one file, whose words may be no secrets in the next. */
 export function forgetSecrets(): void {
   secrets.clear();
+  excused.clear();
 }
 
 /** What was found since the last call. */
