@@ -61,16 +61,17 @@ test.each<[keyword: string, fragment: Fragment, fitting: readonly unknown[], oth
   for (const value of others) expect(fits(fragment, value)).toBe(false);
 });
 
-test('what is deeper than ten levels is not compared, and counts as different', () => {
+test('values are compared however deep they are', () => {
   const deep = (innermost: unknown, levels: number): unknown => {
     let value = innermost;
-    for (let level = 0; level < levels; level += 1) value = [value];
+    for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { a: value };
     return value;
   };
-  const bare: unknown = Object.assign(Object.create(null) as object, { a: 1 });
-  for (const innermost of [bare, [bare]]) {
-    expect(places({ uniqueItems: true }, [deep(innermost, 5), deep(innermost, 5)])).toEqual([' uniqueItems']);
-    expect(places({ uniqueItems: true }, [deep(innermost, 10), deep(innermost, 10)])).toEqual([]);
+  const bare = (a: number): unknown => Object.assign(Object.create(null) as object, { a });
+  for (const levels of [0, 5, 10, 500]) {
+    expect(places({ uniqueItems: true }, [deep(bare(1), levels), deep(bare(1), levels)])).toEqual([' uniqueItems']);
+    expect(places({ uniqueItems: true }, [deep(bare(1), levels), deep(bare(2), levels)])).toEqual([]);
+    expect(places({ uniqueItems: true }, [deep([bare(1)], levels), deep(bare(1), levels)])).toEqual([]);
   }
 });
 
