@@ -39,6 +39,7 @@ const refusals: readonly (readonly [reason: RegExp, because: string])[] = [
   [/a reference that a device does not know/, 'XML knows longer references, and those of a DOCTYPE'],
   [/cannot be decoded/, 'plistlib knows encodings that CoreFoundation does not, and the other way round'],
   [/a key without a value|a value without a key/, 'a ">" between quotes, once more'],
+  [/the <\w+> never ends|a comment never ends/, 'an "/>" or "<!--" behind a ">" between quotes'],
 ];
 
 /** Compares what we and plistlib read in the same documents. */
