@@ -7,6 +7,7 @@ import type { Payload } from '../../../src/profile/profile.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import { refusedObjects } from '../../support/refused-objects.js';
 import { testKey } from '../../support/test-key.js';
+import { codeOf } from '../error-code.js';
 
 const root = rootCA();
 const other = rootCA({ subject: 'Other Root', key: testKey('p256', 5) });
@@ -24,16 +25,6 @@ function errorsOf(builder: ProfileBuilder): string[] {
   } catch (error) {
     if (!isProfilewrightError(error, 'ERR_PROFILE_INVALID')) throw error;
     return error.details.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  }
-}
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-    return 'nothing was thrown';
-  } catch (error) {
-    if (!isProfilewrightError(error)) throw error;
-    return error.code;
   }
 }
 

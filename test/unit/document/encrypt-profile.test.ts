@@ -3,7 +3,6 @@ import {
   createSigner,
   decryptProfile,
   encryptProfile,
-  isProfilewrightError,
   parseProfile,
   ProfileBuilder,
   signProfile,
@@ -17,6 +16,7 @@ import { deviceIdentity } from '../../support/device-identity.js';
 import type { CertificateOptions } from '../../support/issue-certificate.js';
 import { testKey } from '../../support/test-key.js';
 import { daysFromToday } from '../../support/time-value.js';
+import { codeOf } from '../error-code.js';
 
 const secret = 'SENTINEL-wifi';
 const profile = new ProfileBuilder({ identifier: 'com.example.office', displayName: 'Office' })
@@ -26,16 +26,6 @@ const profile = new ProfileBuilder({ identifier: 'com.example.office', displayNa
 const device = deviceIdentity('p256');
 const encrypted = encryptProfile(profile, device.der);
 const envelopeOf = (bytes: Uint8Array) => parseProfile(bytes).dictionary['EncryptedPayloadContent'] as Uint8Array;
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-    return 'nothing was thrown';
-  } catch (error) {
-    if (isProfilewrightError(error)) return error.code;
-    throw error;
-  }
-}
 
 describe('an encrypted profile', () => {
   test('has an envelope in the place of its payloads, and all else as it was', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
-import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { inspectProfile } from '../../../src/document/inspect-profile.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
@@ -10,6 +9,7 @@ import { rootCA, signerChain } from '../../support/authorities.js';
 import { pem } from '../../support/pem.js';
 import { cmsOid, signedMessage, type SignedMessageOptions } from '../../support/signed-message.js';
 import { toBer } from '../../support/to-ber.js';
+import { codeOf } from '../error-code.js';
 
 const root = rootCA();
 const profile = new ProfileBuilder({ displayName: 'Lab' }).addRootCA(root.pem).build();
@@ -34,16 +34,6 @@ const smime = (type: string): string =>
     ],
     base64(signed),
   );
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-    return 'nothing was thrown';
-  } catch (error) {
-    if (isProfilewrightError(error)) return error.code;
-    throw error;
-  }
-}
 
 /** The content octets of id-signedData, 1.2.840.113549.1.7.2 (RFC 5652 section 5.1). */
 const pkcs7SignedData = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { createSigner } from '../../../src/cms/create-signer.js';
-import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { verifyProfile, type VerifyProfileOptions } from '../../../src/document/verify-profile.js';
 import { readCertificate, readCertificates } from '../../../src/pki/read-certificates.js';
@@ -10,6 +9,7 @@ import type { IssuedCertificate } from '../../support/issue-certificate.js';
 import { signedMessage } from '../../support/signed-message.js';
 import { testKey } from '../../support/test-key.js';
 import { daysFromToday } from '../../support/time-value.js';
+import { codeOf } from '../error-code.js';
 
 const profile = new ProfileBuilder().addRootCA(rootCA().pem).build();
 
@@ -30,16 +30,6 @@ const verdictOf = (bytes: Uint8Array, options: VerifyProfileOptions) => {
   const { shownAs, issues } = verifyProfile(bytes, options);
   return [shownAs, ...issues.map(({ code }) => code)];
 };
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-    return 'nothing was thrown';
-  } catch (error) {
-    if (isProfilewrightError(error)) return error.code;
-    throw error;
-  }
-}
 
 describe('a sound signature', () => {
   test('is shown as verified when its chain ends in an anchor', () => {
