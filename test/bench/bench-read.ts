@@ -10,6 +10,7 @@ import {
   ProfileBuilder,
   readCertificate,
   signProfile,
+  unwrapProfile,
   verifyProfile,
   type Profile,
 } from 'profilewright';
@@ -102,8 +103,9 @@ function timeRounds(operation: () => unknown): number {
 }
 
 /**
- * A file as people have it: the signer, its issuer and the root stand in it. Beside the check and the certificates alone,
- * and with the profile, which is read as well.
+ * A file as people have it: the signer, its issuer and the root stand in it. The signature alone (what `unwrapProfile` checks
+ * before it gives the content back), and `verifyProfile`, which reads the profile as well: beside the check and the
+ * certificates alone, and with that reading.
  */
 async function* benchVerify(kind: KeyKind): AsyncGenerator<Ratio> {
   const { name, signer, rawSign } = await benchSigner(kind);
@@ -122,6 +124,8 @@ async function* benchVerify(kind: KeyKind): AsyncGenerator<Ratio> {
     ceiling();
     parseProfile(profile.toBytes());
   };
+  const unwrap = (): unknown => unwrapProfile(signed);
+  yield compare({ name: `unwrap, ${name}, beside check and certificates`, target: TARGET, operation: unwrap, ceiling });
   yield compare({ name: `verify, ${name}, beside check and certificates`, target: TARGET, operation, ceiling });
   yield compare({
     name: `verify, ${name}, with reading the profile`,
