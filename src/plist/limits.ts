@@ -17,7 +17,7 @@ const defaultLimits: Required<PlistLimits> = {
   maxStringLength: 16 * 1024 * 1024,
 };
 
-/** The stack holds this much and more, also that of the plist library. */
+/** The stack holds this much and more, also that of the plist library when it writes. */
 const HARD_MAX_DEPTH = 512;
 
 /**

@@ -19,8 +19,5 @@ function loadLibrary(): typeof PlistLibrary {
   }
 }
 
-/** Its parser accepts much that is no property list: it gets text that guard.ts has written anew. */
-export const parse: typeof PlistLibrary.parse = (text) => (library ??= loadLibrary()).parse(text);
-
 /** Its builder writes files that nobody can read: it gets values that normalize.ts has checked. */
 export const build: typeof PlistLibrary.build = (value, options) => (library ??= loadLibrary()).build(value, options);

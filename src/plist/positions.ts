@@ -25,6 +25,11 @@ export class PositionRecord implements Positions {
     this.#lines = lines;
   }
 
+  /** How many values were added: the number of the next one. */
+  get length(): number {
+    return this.#offsets.length;
+  }
+
   /** Adds the value that stands in `parent` under a key or an index, and returns the number by which it is a parent. */
   add(parent: number, token: string | number, offset: number): number {
     this.#parents.push(parent);

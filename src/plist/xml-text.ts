@@ -20,11 +20,3 @@ export function findIllegalCharacter(text: string): IllegalCharacter | undefined
 function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
-
-/**
- * Escapes text so that the XML reader of the plist library gives it back unchanged: it applies the line ends of XML 1.1
- * to CR, U+0085 and U+2028, and writes a warning to the console when it meets U+FFFD.
- */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>\r\u0085\u2028\u2029\ufffd]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
-}

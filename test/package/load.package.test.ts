@@ -42,6 +42,17 @@ describe('loading the installed package', () => {
     expect(runSource('lazy.mjs', source)).toEqual({ ...quiet, stdout: '\n' });
   });
 
+  test('reads a profile without any of them', () => {
+    const source = `
+      import { createRequire } from 'node:module';
+      const { parseProfile } = await import('profilewright');
+      const dictionary = '<dict><key>PayloadType</key><string>Configuration</string><key>PayloadIdentifier</key><string>com.example</string></dict>';
+      console.log(parseProfile('<plist version="1.0">' + dictionary + '</plist>').identifier);
+      ${listLazy}
+    `;
+    expect(runSource('reader.mjs', source)).toEqual({ ...quiet, stdout: 'com.example\n\n' });
+  });
+
   test('loads validators and rules when they are needed, and needs no ajv to judge a payload of Apple’s', () => {
     const source = `
       import { createRequire } from 'node:module';
