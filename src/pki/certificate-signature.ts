@@ -1,6 +1,5 @@
 import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readBer } from '../asn1/ber.js';
-import { equalBytes } from '../asn1/der.js';
 import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { readPublicKey, type PublicKey } from './public-key.js';
 import { readSignatureScheme, type SignatureScheme } from './signature-scheme.js';
@@ -20,7 +19,8 @@ const MAX_RSA_BITS = 16384;
 const MAX_RSA_EXPONENT = 1n << 64n;
 /** OPENSSL_DSA_MAX_MODULUS_BITS. */
 const MAX_DSA_BITS = 10000;
-const MAX_KEY_BYTES = 64 * 1024;
+/** A key within these limits is shorter. */
+const MAX_KEY_BYTES = 8 * 1024;
 
 /** The kinds of signatures that a key can make. A restricted RSA-PSS key makes no PKCS#1 v1.5 signature (RFC 4055 section 1.2). */
 const keysOf: Readonly<Record<SignatureScheme['key'], readonly PublicKey['algorithm'][]>> = {
@@ -41,7 +41,7 @@ export function verifyCertificateSignature(parts: CertificateSignature, spki: Ui
   const scheme = readSignatureScheme(parts.signatureAlgorithm.oid, parts.signatureAlgorithm.parameters);
   const loaded = loadKey(spki);
   if (scheme === undefined || loaded === undefined) return 'unsupported';
-  if (!keysOf[scheme.key].includes(loaded.publicKey.algorithm)) return 'invalid';
+  if (!keysOf[scheme.key].includes(loaded.algorithm)) return 'invalid';
   if (loaded.key === undefined) return 'unsupported';
   try {
     const [hash, options] = verifyArguments(scheme);
@@ -52,22 +52,28 @@ export function verifyCertificateSignature(parts: CertificateSignature, spki: Ui
 }
 
 interface LoadedKey {
-  readonly publicKey: PublicKey;
+  readonly algorithm: PublicKey['algorithm'];
   /** Undefined when it is beyond the limits, or OpenSSL does not take it. */
   readonly key: KeyObject | undefined;
 }
 
-/** To load an RSA key takes several times as long as to check a signature with it. */
-const loadedKeys = new WeakMap<Uint8Array, LoadedKey>();
+/**
+ * By the octets of the SubjectPublicKeyInfo. To load a key on a curve takes longer than to check a signature with it, and
+ * the same signers and roots come again and again. As many as a message may hold certificates.
+ */
+const loadedKeys = new Map<string, LoadedKey>();
+const MAX_LOADED_KEYS = 1000;
 
 function loadKey(spki: Uint8Array): LoadedKey | undefined {
-  const known = loadedKeys.get(spki);
-  // The caller may have changed the bytes.
-  if (known !== undefined && equalBytes(known.publicKey.spki, spki)) return known;
+  if (spki.length > MAX_KEY_BYTES) return undefined;
+  const octets = Buffer.from(spki.buffer, spki.byteOffset, spki.length).toString('latin1');
+  const known = loadedKeys.get(octets);
+  if (known !== undefined) return known;
   const publicKey = readSpki(spki);
   if (publicKey === undefined) return undefined;
-  const loaded = { publicKey, key: isWithinLimits(publicKey) ? createKey(publicKey) : undefined };
-  loadedKeys.set(spki, loaded);
+  const loaded = { algorithm: publicKey.algorithm, key: isWithinLimits(publicKey) ? createKey(publicKey) : undefined };
+  if (loadedKeys.size >= MAX_LOADED_KEYS) loadedKeys.clear();
+  loadedKeys.set(octets, loaded);
   return loaded;
 }
 
@@ -106,7 +112,7 @@ function verifyArguments(
 
 function readSpki(spki: Uint8Array): PublicKey | undefined {
   try {
-    return readPublicKey(readBer(spki, { what: 'the public key', maxBytes: MAX_KEY_BYTES, maxNodes: 64 }));
+    return readPublicKey(readBer(spki, { what: 'the public key', maxNodes: 64 }));
   } catch (error) {
     if (isProfilewrightError(error)) return undefined;
     throw error;
