@@ -13,6 +13,9 @@ export const bodyColumn: number = document('').indexOf('</plist>') + 1;
 
 export const read = (body: string, limits?: PlistLimits): PlistValue => decodePlist(document(body), limits).value;
 
+/** Reasons are told without a word of the file, but for the names of the elements of property lists. */
+export const secret = 'hunter2';
+
 /** The error of ours in which it ends; everything else fails the test. */
 export function refusalOf(run: () => unknown): ProfilewrightError {
   try {
