@@ -1,0 +1,35 @@
+import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
+import { isProfilewrightError, type ProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
+import { readCertificate } from '../../../src/pki/read-certificates.js';
+import type { PayloadInput } from '../../../src/profile/payload-input.js';
+import { pkcs12Identity } from '../../../src/profile/pkcs12-identity.js';
+import { rootCA } from '../../support/authorities.js';
+import { identityFile } from '../../support/identity-file.js';
+
+export const rootFile = rootCA();
+export const root = readCertificate(rootFile.pem);
+export const anna = identityFile('Anna');
+export const identity = pkcs12Identity(anna.bytes, { password: anna.password });
+export const embedded = pkcs12Identity(anna.bytes, { password: anna.password, embedPassword: true });
+
+export const wifi = 'com.apple.wifi.managed';
+export type Wifi = PayloadInput<typeof wifi>;
+export type Anchors = NonNullable<NonNullable<Wifi['EAPClientConfiguration']>['PayloadCertificateAnchorUUID']>;
+
+export const builderOf = (): ProfileBuilder => new ProfileBuilder({ identifier: 'com.example.lab' });
+export const eap = (PayloadCertificateAnchorUUID: Anchors, type: 13 | 25 = 13): Wifi => ({
+  SSID_STR: 'Lab',
+  EncryptionType: 'WPA2',
+  EAPClientConfiguration: { AcceptEAPTypes: [type], PayloadCertificateAnchorUUID },
+});
+
+/** The error of ours in which it ends. */
+export function errorOf(run: () => unknown): ProfilewrightError {
+  try {
+    run();
+  } catch (error) {
+    if (isProfilewrightError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
