@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { buildGoProgram, findPython } from './referee.js';
+import { buildGoProgram, findPython, run, type Verdict } from './referee.js';
 
 /** What pyca/cryptography and go-pkcs12 are asked: to write a file when there is a key, or else to read one. */
 export type Pkcs12Question =
@@ -36,4 +36,8 @@ let binary: string | undefined;
 export function askGo(questions: readonly Pkcs12Question[], folder: string, context: TestContext): Pkcs12Answer[] {
   binary ??= buildGoProgram('go-pkcs12', folder, context);
   return ask(binary, [], questions);
+}
+
+export function runKeytool(argv: readonly string[], env: Readonly<Record<string, string>>, folder: string): Verdict {
+  return run('keytool', ['-J-Dfile.encoding=UTF-8', '-J-Dsun.jnu.encoding=UTF-8', ...argv], { cwd: folder, env });
 }
