@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { openSignedData } from '../../src/cms/open.js';
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
 import { verifyProfile, type VerifyProfileOptions } from '../../src/document/verify-profile.js';
@@ -12,12 +11,12 @@ import { gnupgSigner, gnutlsSigner, nssSigner } from './signers/database-signers
 import { jobsOf, type ForeignSigner, type SigningJob } from './signers/foreign-signer.js';
 import { bouncyCastleSigner, goSigner, pythonSigner } from './signers/library-signers.js';
 import { opensslSigners } from './signers/openssl-signer.js';
+import { workFolder } from './work-folder.js';
 
 const libraries = [pythonSigner, goSigner, bouncyCastleSigner];
 const signers: readonly ForeignSigner[] = [...opensslSigners, gnutlsSigner, nssSigner, gnupgSigner, ...libraries];
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-cms-signers-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = workFolder('cms-signers');
 
 const anchors = readCertificates(root.pem);
 const stranger = readCertificates(rootCA({ subject: 'Another Root' }).pem);

@@ -1,7 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
 import { openFile } from '../../src/document/open-file.js';
 import { decodePlist } from '../../src/plist/decode.js';
@@ -11,10 +8,9 @@ import { needCorpus, readCorpus, type CorpusFile } from '../support/corpus.js';
 import { readWithPlistlib } from './plistlib.js';
 import { needReferee, run } from './referee.js';
 import { inObjectOrder, shapeOf, type Shape } from './typed-shape.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-corpus-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const put = (file: string, bytes: Uint8Array): string => (writeFileSync(join(folder, file), bytes), file);
+const { folder, put, take } = workFolder('corpus');
 
 const corpus = readCorpus().map((file) => ({ ...file, content: contentOf(file), value: valueOf(file) }));
 type Read = (typeof corpus)[number];
@@ -95,7 +91,7 @@ describe('the corpus', () => {
       const argv = ['-inform', 'DER', '-in', put('file.der', bytes), '-out', 'content.bin', '-signer', 'signer.pem'];
       const verdict = run('openssl', ['cms', '-verify', '-noverify', '-binary', ...argv], { cwd: folder });
       expect(verdict.status, `${name}: ${verdict.text}`).toBe(0);
-      expect(Buffer.compare(readFileSync(join(folder, 'content.bin')), signed.content), name).toBe(0);
+      expect(Buffer.compare(take('content.bin'), signed.content), name).toBe(0);
       const shown = run('openssl', ['x509', '-in', 'signer.pem', '-noout', '-fingerprint', '-sha256'], { cwd: folder });
       expect(shown.text.replaceAll(':', ''), name).toContain(signed.signer.fingerprints.sha256.replaceAll(':', ''));
     }
@@ -107,5 +103,5 @@ function convert(context: TestContext, { content }: Read): Uint8Array | undefine
   needReferee('plistutil', context);
   const argv = ['-i', put('file.plist', content), '-o', 'file.bin', '-f', 'bin'];
   const { status } = run('plistutil', argv, { cwd: folder });
-  return status === 0 ? readFileSync(join(folder, 'file.bin')) : undefined;
+  return status === 0 ? take('file.bin') : undefined;
 }

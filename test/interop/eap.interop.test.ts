@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test, type TestContext } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import type { EapOptions } from '../../src/profile/payloads/eap.js';
@@ -15,12 +12,12 @@ import { readEmitted } from './peers/emitted-profile.js';
 import { startRadius, type RadiusServer } from './peers/radius-server.js';
 import { joinNetwork } from './peers/supplicant.js';
 import { needReferee, type Verdict } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-eap-'));
+const { folder } = workFolder('eap');
 let radius: RadiusServer | undefined;
 afterAll(async () => {
   await radius?.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const root = rootCA({ subject: 'Lab RADIUS Root', key: testKey('p256', 4) });

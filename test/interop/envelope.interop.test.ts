@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import { decryptProfile } from '../../src/document/decrypt-profile.js';
 import { encryptProfile } from '../../src/document/encrypt-profile.js';
@@ -11,16 +9,15 @@ import { rootCA } from '../support/authorities.js';
 import { deviceIdentity } from '../support/device-identity.js';
 import { testKey } from '../support/test-key.js';
 import { needReferee, run, type Verdict } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-envelope-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, put, take } = workFolder('envelope');
 
 const kinds = ['rsa-2048', 'rsa-3072', 'p256', 'p384', 'p521'] as const;
 type Kind = (typeof kinds)[number];
 const encryptable = ['rsa-2048', 'rsa-3072', 'p256', 'p384'] as const;
 
 const profile = new ProfileBuilder({ displayName: 'Größe' }).addRootCA(rootCA().der).build();
-const put = (file: string, bytes: string | Uint8Array): string => (writeFileSync(join(folder, file), bytes), file);
 const openssl = (...argv: string[]): Verdict => run('openssl', argv, { cwd: folder });
 
 put('profile.plist', profile.toBytes());
@@ -33,7 +30,7 @@ for (const kind of kinds) {
 /** Puts the envelope of somebody else into the profile, as it is done on a Mac. */
 function around(file: string): Uint8Array {
   const { PayloadContent: _, ...rest } = profile.dictionary;
-  const envelope = new Uint8Array(readFileSync(join(folder, file)));
+  const envelope = new Uint8Array(take(file));
   return Buffer.from(encodeNormalized({ ...rest, IsEncrypted: true, EncryptedPayloadContent: envelope }));
 }
 
@@ -56,7 +53,7 @@ describe('OpenSSL reads ours', () => {
           const argv = ['cms', '-decrypt', '-inform', 'DER', '-in', 'ours.der', '-inkey', `${kind}.key`, ...named];
           const { status, text } = openssl(...argv, '-out', 'opened.plist');
           expect(status, text).toBe(0);
-          expect(readFileSync(join(folder, 'opened.plist'))).toEqual(readFileSync(join(folder, 'payloads.plist')));
+          expect(take('opened.plist')).toEqual(take('payloads.plist'));
         }
       }
     },
@@ -102,8 +99,8 @@ describe('we read what OpenSSL writes', () => {
         const argv = ['cms', '-encrypt', '-binary', '-in', source, '-outform', 'DER', '-out', 'theirs.der'];
         const { status, text } = openssl(...argv, ...rest, ...recipient, ...modes);
         expect(status, text).toBe(0);
-        const input = source === 'profile.plist' ? readFileSync(join(folder, 'theirs.der')) : around('theirs.der');
-        const opened = decryptProfile(input, readFileSync(join(folder, `${kind}.key`)));
+        const input = source === 'profile.plist' ? take('theirs.der') : around('theirs.der');
+        const opened = decryptProfile(input, take(`${kind}.key`));
         expect(opened.dictionary).toEqual(profile.dictionary);
       }
     },
@@ -126,9 +123,9 @@ describe('we read what OpenSSL writes', () => {
       const { status, text } = openssl(...argv, ...encryptable.map((kind) => `${kind}.pem`));
       expect(status, text).toBe(0);
       for (const kind of encryptable) {
-        const input = readFileSync(join(folder, 'theirs'));
-        const options = { certificate: readFileSync(join(folder, `${kind}.pem`)) };
-        const opened = decryptProfile(input, readFileSync(join(folder, `${kind}.key`)), options);
+        const input = take('theirs');
+        const options = { certificate: take(`${kind}.pem`) };
+        const opened = decryptProfile(input, take(`${kind}.key`), options);
         expect(opened.dictionary).toEqual(profile.dictionary);
       }
     }
@@ -152,7 +149,7 @@ describe("Python's cryptography", () => {
     put('ours.der', parseProfile(encryptProfile(profile, der)).dictionary['EncryptedPayloadContent'] as Uint8Array);
     const read = python('decrypt', 'own.pem', 'rsa-2048.key', 'ours.der', 'opened.plist');
     expect(read.status, read.text).toBe(0);
-    expect(readFileSync(join(folder, 'opened.plist'))).toEqual(readFileSync(join(folder, 'payloads.plist')));
+    expect(take('opened.plist')).toEqual(take('payloads.plist'));
     const written = python('encrypt', 'own.pem', 'payloads.plist', 'theirs.der');
     expect(written.status, written.text).toBe(0);
     expect(decryptProfile(around('theirs.der'), testKey('rsa-2048').privateKey).dictionary).toEqual(profile.dictionary);

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, type TestContext } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
@@ -14,12 +13,12 @@ import { readEmitted } from './peers/emitted-profile.js';
 import { startImap, type ImapServer } from './peers/imap-server.js';
 import { connectWithOpenssl, mailAccount, readWithImaplib, type MailAccount } from './peers/mail-clients.js';
 import { needReferee } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-mail-'));
+const { folder } = workFolder('mail');
 let imap: ImapServer | undefined;
 afterAll(async () => {
   await imap?.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const root = rootCA({ subject: 'Lab Mail Root', key: testKey('p384', 4) });

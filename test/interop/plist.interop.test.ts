@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc, { type Arbitrary } from 'fast-check';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import { parseProfile } from '../../src/document/parse-profile.js';
 import { validateProfile } from '../../src/document/validate-profile.js';
@@ -13,11 +10,9 @@ import { intermediateCA, rootCA } from '../support/authorities.js';
 import { textStrings } from '../support/text-strings.js';
 import { needReferee, run } from './referee.js';
 import { shapeOf } from './typed-shape.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-plist-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const put = (file: string, content: string | Uint8Array): string => (writeFileSync(join(folder, file), content), file);
-const read = (file: string): Buffer => readFileSync(join(folder, file));
+const { folder, put, take } = workFolder('plist');
 
 const script = `
 import datetime, json, plistlib, sys
@@ -66,13 +61,13 @@ function plistutil(context: TestContext, source: string, target: string, format:
 const readers = {
   plistlib: (context: TestContext, xml: string): unknown => {
     python(context, 'read', put('ours.plist', xml), 'read.json');
-    return JSON.parse(read('read.json').toString());
+    return JSON.parse(take('read.json').toString());
   },
   /** What libplist reads it writes in binary, which has types too; plistlib then says what stands there. */
   libplist: (context: TestContext, xml: string): unknown => {
     plistutil(context, put('ours.plist', xml), 'theirs.bin', 'bin');
     python(context, 'read', 'theirs.bin', 'read.json');
-    return JSON.parse(read('read.json').toString());
+    return JSON.parse(take('read.json').toString());
   },
 };
 
@@ -212,7 +207,7 @@ describe('what others write', () => {
   test('plistlib: we read the very values', (context) => {
     for (const wanted of [writable, values]) {
       python(context, 'write', put('wanted.json', JSON.stringify(shapeOf(wanted))), 'theirs.plist');
-      expect(shapeOf(decodePlist(read('theirs.plist')).value)).toEqual(shapeOf(wanted));
+      expect(shapeOf(decodePlist(take('theirs.plist')).value)).toEqual(shapeOf(wanted));
     }
   });
 
@@ -220,7 +215,7 @@ describe('what others write', () => {
     for (const wanted of [writable, values]) {
       plistutil(context, put('ours.plist', encodePlist(wanted)), 'theirs.bin', 'bin');
       plistutil(context, 'theirs.bin', 'theirs.plist', 'xml');
-      expect(shapeOf(decodePlist(read('theirs.plist')).value)).toEqual(shapeOf(wanted));
+      expect(shapeOf(decodePlist(take('theirs.plist')).value)).toEqual(shapeOf(wanted));
     }
   });
 
@@ -244,7 +239,7 @@ describe('what others write', () => {
       PayloadVersion: 1,
     };
     python(context, 'write', put('wanted.json', JSON.stringify(shapeOf(wanted))), 'theirs.plist');
-    const bytes = read('theirs.plist');
+    const bytes = take('theirs.plist');
     expect(validateProfile(bytes)).toEqual([]);
     const { payloads, identifier } = parseProfile(bytes);
     expect(identifier).toBe('com.example.lab');

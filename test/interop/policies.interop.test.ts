@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgePolicies } from '../../src/trust/policies/policy-graph.js';
 import type { IssuedCertificate } from '../support/issue-certificate.js';
 import { pemBundle } from '../support/pem.js';
@@ -11,11 +8,9 @@ import { policyChains } from '../support/policy-arbitraries.js';
 import { issuePolicyChain, policyOid } from '../support/policy-chain.js';
 import { readPolicyPath } from '../unit/trust/policies/read-policy-path.js';
 import { needReferee, run, type Verdict } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-policies-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const put = (file: string, text: string): string => (writeFileSync(join(folder, file), text), file);
+const { folder, put } = workFolder('policies');
 
 /** What openssl says of the path with these demands; it says something of policies only. */
 function verify(chain: readonly IssuedCertificate[], inputs: PolicyInputs = {}): Verdict {

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi, type TestContext } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import { diagnoseServer } from '../../src/live/diagnose-server.js';
@@ -17,15 +14,15 @@ import { readEmitted, textOf, type EmittedProfile } from './peers/emitted-profil
 import { ask, jsonIn, type Answer } from './peers/http-client.js';
 import { startStepCa, type StepCa } from './peers/step-ca.js';
 import { needReferee, run } from './referee.js';
+import { workFolder } from './work-folder.js';
 
 // On a new machine, the first test waits for the compiler.
 vi.setConfig({ testTimeout: 600_000 });
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-step-ca-'));
+const { folder, put } = workFolder('step-ca');
 let starting: Promise<StepCa> | undefined;
 afterAll(async () => {
   await (await starting?.catch(() => undefined))?.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const root = rootCA({ subject: 'Lab Device Root', key: testKey('p384', 4) });
@@ -141,9 +138,9 @@ describe('the SCEP server that a profile names', () => {
   test('shows the CA whose fingerprint stands in the profile, and its root', async (context) => {
     const { profile, request } = await scepProfile(context, 'clearOrigin');
     const { body: bag } = await askScep(textOf(request, 'URL'), 'GetCACert', profile);
-    writeFileSync(join(folder, 'ca.p7'), bag);
+    put('ca.p7', bag);
     const printed = run('openssl', ['pkcs7', '-inform', 'DER', '-in', 'ca.p7', '-print_certs'], { cwd: folder });
-    writeFileSync(join(folder, 'ca.pem'), printed.stdout);
+    put('ca.pem', printed.stdout);
     const argv = ['x509', '-in', 'ca.pem', '-noout', '-fingerprint', '-sha1'];
     const [, fingerprint = ''] = run('openssl', argv, { cwd: folder }).text.trim().split('=');
     expect(fingerprint.replaceAll(':', '').toLowerCase()).toBe((request['CAFingerprint'] as Buffer).toString('hex'));

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { issuedCertificates } from '../support/arbitraries.js';
 import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
 import { certificateBag } from '../support/certificate-bag.js';
@@ -17,11 +14,10 @@ import { testKey } from '../support/test-key.js';
 import { toBer } from '../support/to-ber.js';
 import { weakRsaKey } from '../support/weak-rsa-key.js';
 import { needReferee, run, type Verdict } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-support-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, put } = workFolder('support');
 
-const put = (file: string, bytes: string | Uint8Array): string => (writeFileSync(join(folder, file), bytes), file);
 const openssl = (...argv: string[]): Verdict => run('openssl', argv, { cwd: folder });
 const x509 = (der: Uint8Array): Verdict =>
   openssl('x509', '-inform', 'DER', '-in', put('x.der', der), '-noout', '-text', '-nameopt', 'RFC2253,-esc_msb,utf8');

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
 import { decodeCertificate } from '../../src/pki/certificate.js';
 import { evaluateTrust } from '../../src/trust/evaluate-trust.js';
@@ -13,9 +12,9 @@ import { verifyByOpenssl, type Reasons } from './openssl-verify.js';
 import { needReferee, run } from './referee.js';
 import { disagreements, explain, knownVersions } from './trust-disagreements.js';
 import { describeDisagreements, sides } from './trust-report.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-trust-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder } = workFolder('trust');
 
 const referees: readonly Referee[] = ['openssl', 'go'];
 const plans = sampledPlans(400, 20_260_303);

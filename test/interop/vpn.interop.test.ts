@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test, type TestContext } from 'vitest';
+import { describe, expect, test, type TestContext } from 'vitest';
 import { ProfileBuilder } from '../../src/builder/profile-builder.js';
 import type { Ikev2Options } from '../../src/profile/payloads/ikev2.js';
 import { pkcs12Identity } from '../../src/profile/pkcs12-identity.js';
@@ -13,10 +10,9 @@ import { oldPkcs12, pkcs12File } from '../support/pkcs12-file.js';
 import { testKey, type KeyKind } from '../support/test-key.js';
 import { bytesIn, readEmitted, textOf, type EmittedProfile } from './peers/emitted-profile.js';
 import { needReferee, run, type Verdict } from './referee.js';
+import { workFolder } from './work-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'profilewright-vpn-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const put = (file: string, content: string | Uint8Array): string => (writeFileSync(join(folder, file), content), file);
+const { folder, put } = workFolder('vpn');
 
 const host = 'vpn.lab.example';
 const root = rootCA({ subject: 'Lab VPN Root', key: testKey('p384', 4) });
