@@ -61,9 +61,9 @@ export interface ProfileReport {
   readonly payloads: readonly ReportedPayload[];
   /** JSON pointers of the values that were held back. */
   readonly secrets: readonly string[];
-  /** What each payload changes on the device, in plain words. */
+  /** What each payload changes on the device, in plain words, and when the profile goes by itself. */
   readonly effects: readonly ProfileEffect[];
-  /** What somebody should know before installing it: management, new roots, other ways for traffic ... */
+  /** What somebody should know before installing it, the gravest first: management, new roots, who sees traffic ... */
   readonly risks: readonly ProfileRisk[];
   readonly signature?: ReportedSignature;
   /** What a device would object to, and what is odd about the container. */
@@ -124,8 +124,8 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
     settings: top.content,
     payloads: reported,
     secrets,
-    effects: describeEffects(reported),
-    risks: findRisks(dictionary, reported, { secrets, isKnown: isPayloadType }),
+    effects: describeEffects(top.content, reported),
+    risks: findRisks(top.content, reported, { secrets, isKnown: isPayloadType }),
     ...present('signature', signed && reportSignature(signed)),
     issues: issues.map(reportIssue),
   });

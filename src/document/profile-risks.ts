@@ -1,77 +1,48 @@
-import type { PlistDictionary } from '../plist/value.js';
-import { quoted, type EffectivePayload, type ProfileEffect } from './profile-effects.js';
+import type { EffectivePayload } from './effective-payload.js';
+import { findPayloadRisks, riskKinds, type RiskKind } from './payload-risks.js';
+import type { ProfileEffect, ProfileSettings } from './profile-effects.js';
 
 /** What somebody should know before installing a profile of others. */
 export interface ProfileRisk extends ProfileEffect {
-  readonly kind:
-    'management' | 'new-root' | 'traffic' | 'no-removal' | 'password-inside' | 'unknown-payload' | 'weaker-check';
+  readonly kind: RiskKind;
 }
 
-const traffic = new Set([
-  'com.apple.proxy.http.global',
-  'com.apple.vpn.managed',
-  'com.apple.dnsSettings.managed',
-  'com.apple.dnsProxy.managed',
-  'com.apple.relay.managed',
-  'com.apple.webcontent-filter',
-]);
-
 /**
- * Looks for what reaches far: management by a server, new roots, traffic that takes another way, a profile that cannot be
- * removed, passwords inside, checks that get weaker, and payloads that nobody knows.
+ * Looks for what reaches far: management by a server, new roots, traffic that others see, software that runs and what it may
+ * do without asking, a profile that cannot be removed, passwords inside, checks that get weaker, and what nobody can see. The
+ * gravest stand first.
  */
 export function findRisks(
-  profile: PlistDictionary,
+  settings: ProfileSettings,
   payloads: readonly EffectivePayload[],
   { secrets, isKnown }: { readonly secrets: readonly string[]; readonly isKnown: (type: string) => boolean },
 ): ProfileRisk[] {
-  return [
-    ...payloads.flatMap((payload) => risksOf(payload, isKnown)),
-    ...removalRisks(profile),
+  const found = [
+    ...payloads.flatMap((payload) =>
+      findPayloadRisks(payload, isKnown).map(([kind, text]) => ({ pointer: payload.pointer, kind, text })),
+    ),
+    ...removalRisks(settings, payloads),
+    ...encryptionRisks(settings),
     ...(secrets.length === 0 ? [] : [passwordRisk(secrets)]),
   ];
+  return riskKinds.flatMap((kind) => found.filter((risk) => risk.kind === kind));
 }
 
-function risksOf(payload: EffectivePayload, isKnown: (type: string) => boolean): ProfileRisk[] {
-  const { pointer, type, content, certificates = [] } = payload;
-  const roots = certificates.filter(({ role }) => role === 'root');
-  const risk = (kind: ProfileRisk['kind'], text: string): ProfileRisk => ({ pointer, kind, text });
-  return [
-    ...(type === 'com.apple.mdm'
-      ? [risk('management', 'the server can change, lock and erase the device from then on')]
-      : []),
-    ...roots.map(({ name }) =>
-      risk('new-root', `whoever holds the key of "${name}" can pass for any server, once it is trusted`),
-    ),
-    ...(traffic.has(type)
-      ? [risk('traffic', `traffic takes another way${via(payload)}, whose owner can watch it`)]
-      : []),
-    ...(type === 'com.apple.security.certificatetransparency' && Object.keys(content).length > 0
-      ? [risk('weaker-check', 'certificates are accepted that stand in no public log')]
-      : []),
-    ...(content['allowUntrustedTLSPrompt'] === true
-      ? [risk('weaker-check', 'people may accept certificates that are not trusted')]
-      : []),
-    ...(type !== '' && !isKnown(type) ? [risk('unknown-payload', 'Apple does not document this type of payload')] : []),
-  ];
-}
-
-function via(payload: EffectivePayload): string {
-  const paths = [
-    ['ProxyServer'],
-    ['ProxyPACURL'],
-    ['UserDefinedName'],
-    ['DNSSettings', 'ServerURL'],
-    ['DNSSettings', 'ServerName'],
-  ];
-  const name = paths.map((path) => quoted(payload, ...path)).find((text) => text !== undefined);
-  return name === undefined ? '' : `, by ${name}`;
-}
-
-function removalRisks(profile: PlistDictionary): ProfileRisk[] {
-  if (profile['PayloadRemovalDisallowed'] !== true) return [];
-  const text = 'the profile cannot be removed by hand, or only with a password';
+function removalRisks(settings: ProfileSettings, payloads: readonly EffectivePayload[]): ProfileRisk[] {
+  const password = payloads.find(({ type }) => type === 'com.apple.profileRemovalPassword');
+  if (password !== undefined) {
+    const text = 'the profile can be removed only with a password, from a Mac or a supervised device';
+    return [{ pointer: password.pointer, kind: 'no-removal', text }];
+  }
+  if (settings['PayloadRemovalDisallowed'] !== true) return [];
+  const text = 'the profile cannot be removed by hand, from a Mac or a supervised device';
   return [{ pointer: '/PayloadRemovalDisallowed', kind: 'no-removal', text }];
+}
+
+function encryptionRisks(settings: ProfileSettings): ProfileRisk[] {
+  const key = ['EncryptedPayloadContent', 'IsEncrypted'].find((name) => (settings[name] ?? false) !== false);
+  const text = 'its payloads are encrypted: what they do cannot be seen here';
+  return key === undefined ? [] : [{ pointer: `/${key}`, kind: 'cannot-be-seen', text }];
 }
 
 function passwordRisk(secrets: readonly string[]): ProfileRisk {

@@ -1,0 +1,45 @@
+import {
+  dictionariesOf,
+  keysOf,
+  listNames,
+  quoteName,
+  textsOf,
+  valueAt,
+  type EffectivePayload,
+} from './effective-payload.js';
+import type { ReportedValue } from './redact-content.js';
+
+/** What an app may do with a service; those that a profile can only forbid, or leave to people, stand as `undefined`. */
+const services: Readonly<Record<string, string | undefined>> = {
+  SystemPolicyAllFiles: 'read all protected files',
+  SystemPolicySysAdminFiles: 'read and change the files of the administration',
+  SystemPolicyAppBundles: 'change other apps',
+  SystemPolicyAppData: 'read the data of other apps',
+  Accessibility: 'control the Mac',
+  PostEvent: 'press keys and click',
+  AppleEvents: 'control other apps',
+  AddressBook: 'read the contacts',
+  Calendar: 'read the calendars',
+  Photos: 'read the photos',
+  Reminders: 'read the reminders',
+  Camera: undefined,
+  Microphone: undefined,
+  ListenEvent: undefined,
+  ScreenCapture: undefined,
+};
+
+/** What apps may do without asking anybody: one sentence for each service of a privacy policy. */
+export function findGrants(payload: EffectivePayload): string[] {
+  return keysOf(valueAt(payload, 'Services')).flatMap((service) => {
+    const act = Object.hasOwn(services, service) ? services[service] : `use ${quoteName(service)}`;
+    const apps = dictionariesOf(valueAt(payload, 'Services', service))
+      .filter(isGranted)
+      .flatMap(({ Identifier: name }) => textsOf([name ?? 0]));
+    return act === undefined || apps.length === 0 ? [] : [`${listNames(apps)} may ${act} without asking`];
+  });
+}
+
+/** `Authorization` counts where both stand there; a 1 is taken for a true. */
+function isGranted({ Authorization: answer, Allowed: allowed }: Readonly<Record<string, ReportedValue>>): boolean {
+  return answer === undefined ? allowed === true || allowed === 1 : answer === 'Allow';
+}
