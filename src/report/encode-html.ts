@@ -5,7 +5,7 @@ import type { ReportedIssue } from '../document/reported-issue.js';
 import { certificateRows } from './describe-certificate.js';
 import { countIssues, gravestFirst } from './describe-issues.js';
 import { describeSignature } from './describe-signature.js';
-import { count } from './text-layout.js';
+import { count, tally } from './text-layout.js';
 
 const MAX_DEPTH = 12;
 
@@ -71,7 +71,7 @@ function section(title: string, body: string): string {
 }
 
 function list(items: readonly string[]): string {
-  const different = [...new Set(items)];
+  const different = tally(items);
   return different.length === 0 ? '' : `<ul>\n${different.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
 }
 

@@ -71,6 +71,13 @@ export function count(number: number, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** What stands there more than once stands there once, with how often it did. */
+export function tally(texts: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return [...times].map(([text, number]) => (number === 1 ? text : `${text} (${String(number)} times)`));
+}
+
 /** Text of a file, in double quotes, fit for a terminal. */
 export function quote(text: string, maxLength = 100): string {
   return `"${escapeText(text, maxLength)}"`;

@@ -97,10 +97,22 @@ test('each type that Apple documents has words, and they are a sentence without 
   }
 });
 
-test('as text, what is said twice is told once, and a long list is cut', () => {
+test('as text, risks of one kind do not hide those of another', () => {
+  const risks = Array.from({ length: 60 }, (_, index) => ({
+    pointer: '',
+    kind: index === 59 ? ('traffic' as const) : ('new-root' as const),
+    text: `risk ${String(index)}`,
+  }));
+  const lines = describeEffects({ effects: [], risks }).split('\n');
+  expect(lines.slice(-2)).toEqual(['  - … 39 more', '  - risk 59']);
+});
+
+test('as text, what is said twice is told once with how often, and a long list is cut', () => {
   const effects = Array.from({ length: 60 }, (_, index) => ({ pointer: '', text: `does ${String(index % 55)}` }));
   const lines = describeEffects({ effects, risks: [] }).split('\n');
   expect(lines).toHaveLength(1 + 50 + 1);
+  expect(lines[1]).toBe('  - does 0 (2 times)');
+  expect(lines[6]).toBe('  - does 5');
   expect(lines.at(-1)).toBe('  - … 5 more');
   expect(describeEffects({ effects: [], risks: [] })).toBe('');
 });
