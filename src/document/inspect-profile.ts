@@ -42,6 +42,8 @@ export interface ReportedSignature {
   /** ISO 8601; what the signer claims. */
   readonly signingTime?: string;
   readonly digestAlgorithm: string;
+  /** Whether the signer's certificate was valid at the time of the report: a device verifies no other. */
+  readonly signerValidity: 'current' | 'expired' | 'not-yet-valid';
 }
 
 /** What is in a profile, as plain JSON without secrets. */
@@ -126,7 +128,7 @@ export function inspectProfile(input: Uint8Array | string, options: InspectProfi
     secrets,
     effects: describeEffects(top.content, reported),
     risks: findRisks(top.content, reported, { secrets, isKnown: isPayloadType }),
-    ...present('signature', signed && reportSignature(signed)),
+    ...present('signature', signed && reportSignature(signed, at)),
     issues: issues.map(reportIssue),
   });
 }
@@ -164,12 +166,15 @@ function reportPayload({ pointer, dictionary }: PlacedDictionary): {
 /** The facts of the signature in a file that has been opened. */
 function reportSignature(
   signed: Pick<OpenedSignedData, 'signer' | 'certificates' | 'signingTime' | 'digestAlgorithm'>,
+  at: Date,
 ): ReportedSignature {
+  const { notBefore, notAfter } = signed.signer;
   return {
     signer: reportCertificate(signed.signer),
     certificates: signed.certificates.map(reportCertificate),
     ...present('signingTime', signed.signingTime?.toISOString()),
     digestAlgorithm: signed.digestAlgorithm,
+    signerValidity: at > notAfter ? 'expired' : at < notBefore ? 'not-yet-valid' : 'current',
   };
 }
 

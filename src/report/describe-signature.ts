@@ -15,7 +15,7 @@ export interface JudgedTrust {
  */
 export function describeSignature(signature: ReportedSignature | undefined, trust?: JudgedTrust): string {
   if (signature === undefined) return 'not signed: the device shows "Not Signed" in red, and installs it all the same';
-  const { signer, certificates, signingTime, digestAlgorithm } = signature;
+  const { signer, certificates, signingTime, digestAlgorithm, signerValidity } = signature;
   const issuers = certificates.filter(({ sha256 }) => sha256 !== signer.sha256);
   const ends = trust === undefined ? certificates.map(({ notAfter }) => notAfter) : [trust.until.toISOString()];
   return alignRows([
@@ -24,12 +24,14 @@ export function describeSignature(signature: ReportedSignature | undefined, trus
     ['also in the file', issuers.length === 0 ? 'no issuing certificate' : issuers.map(({ name }) => name).join(', ')],
     ['signed at', signingTime?.replace('T', ' ').replace('.000Z', ' UTC')],
     ['good until', day([signer.notAfter, ...ends].sort()[0] ?? '')],
-    ['device shows', `${describeVerdict(trust)}, with the name "${signer.name}"`],
+    ['device shows', `${describeVerdict(signerValidity, trust)}, with the name "${signer.name}"`],
   ]).join('\n');
 }
 
-function describeVerdict(trust: JudgedTrust | undefined): string {
-  return trust === undefined
-    ? '"Verified" where the signer\'s root is trusted, else "Not Verified"'
-    : `"${trust.shownAs}"`;
+const invalid = { expired: 'has expired', 'not-yet-valid': 'is not valid yet' } as const;
+
+function describeVerdict(validity: ReportedSignature['signerValidity'], trust: JudgedTrust | undefined): string {
+  if (trust !== undefined) return `"${trust.shownAs}"`;
+  if (validity !== 'current') return `"Not Verified", since the signer ${invalid[validity]}`;
+  return '"Verified" where the signer\'s root is trusted, else "Not Verified"';
 }

@@ -93,6 +93,11 @@ describe('inspectProfile', () => {
     ]);
     expect(signature).toMatchObject({ digestAlgorithm: 'SHA-256' });
     expect(new Date(signature?.signingTime ?? '').getTime()).toBe(Math.floor(daysFromToday(0).getTime() / 1000) * 1000);
+    const validity = (at: Date) => inspectProfile(signed, { at }).signature?.signerValidity;
+    const { notBefore = '', notAfter = '' } = signature?.signer ?? {};
+    const [start, end] = [Date.parse(notBefore), Date.parse(notAfter)];
+    const times = [start - 1000, start, end, end + 1000];
+    expect(times.map((time) => validity(new Date(time)))).toEqual(['not-yet-valid', 'current', 'current', 'expired']);
     const { container: _, file: __, ...unsigned } = report;
     expect(rest).toEqual(unsigned);
   });

@@ -29,6 +29,7 @@ const signature: ReportedSignature = {
   certificates: [signer, issuer],
   signingTime: '2026-06-01T09:30:00.000Z',
   digestAlgorithm: 'SHA-256',
+  signerValidity: 'current',
 };
 
 test('tells who signed, with what, and until when it is good: the chain is as good as its first end', () => {
@@ -46,6 +47,15 @@ test.each(['Verified', 'Not Verified'] as const)('tells what a device shows when
   const text = describeSignature(signature, { shownAs, until: new Date('2027-05-05T12:00:00Z') });
   expect(text).toContain(`device shows      "${shownAs}", with the name "Signer"`);
   expect(text).toContain('good until        2027-05-05');
+});
+
+test.each([
+  ['expired', 'has expired'],
+  ['not-yet-valid', 'is not valid yet'],
+] as const)('a signer that is %s is verified nowhere', (signerValidity, words) => {
+  const text = describeSignature({ ...signature, signerValidity });
+  expect(text).toContain(`device shows      "Not Verified", since the signer ${words}, with the name "Signer"`);
+  expect(text).not.toContain('"Verified"');
 });
 
 test('tells that no issuer came along, and no time', () => {
