@@ -2,7 +2,8 @@ import { escapeText } from '../diagnostics/escape-text.js';
 import type { ProfileReport, ReportedPayload } from '../document/inspect-profile.js';
 import type { ReportedValue } from '../document/redact-content.js';
 import { certificateRows } from './describe-certificate.js';
-import { alignRows, count, drawTree, quote, type TreeNode } from './text-layout.js';
+import { findReferredUuids } from './referred-uuids.js';
+import { alignRows, count, drawTree, oneLine, quote, type TreeNode } from './text-layout.js';
 
 const MAX_ENTRIES = 50;
 const MAX_DEPTH = 12;
@@ -14,26 +15,32 @@ export function describeProfile(report: ProfileReport): string {
     ['UUID', report.uuid],
     ['scope', report.scope ?? '(not given)'],
     ['organization', report.organization],
-    ['description', report.description],
+    ['description', oneLine(report.description)],
   ]);
+  const referred = findReferredUuids(report.payloads);
+  const nodes = report.payloads.map((payload) => payloadNode(payload, referred.has(payload.uuid)));
   return drawTree({
     text: report.displayName === undefined ? '(no display name)' : quote(report.displayName),
     children: [
       ...facts.map((text) => ({ text })),
       ...valueNodes(report.settings, 0),
-      { text: count(report.payloads.length, 'payload'), children: limit(report.payloads.map(payloadNode)) },
+      { text: count(report.payloads.length, 'payload'), children: limit(nodes) },
     ],
   });
 }
 
-function payloadNode({ type, displayName, certificates, content, ...payload }: ReportedPayload): TreeNode {
+function payloadNode(
+  { type, displayName, certificates, content, ...payload }: ReportedPayload,
+  isReferred: boolean,
+): TreeNode {
   const title = displayName === undefined ? '' : ` ${quote(displayName)}`;
   const isDescribed = certificates !== undefined;
   const rest = Object.entries(content).filter(([key]) => key !== 'PayloadContent' || !isDescribed);
   const facts = alignRows([
-    ['identifier', isDescribed || payload.identifier === '' ? undefined : payload.identifier],
+    ['identifier', isDescribed ? undefined : payload.identifier],
+    ['UUID', isReferred ? payload.uuid : undefined],
     ['organization', payload.organization],
-    ['description', payload.description],
+    ['description', oneLine(payload.description)],
   ]);
   return {
     text: `${type === '' ? '(no PayloadType)' : escapeText(type, 100)}${title}`,

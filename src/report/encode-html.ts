@@ -15,8 +15,10 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anyw
 h1 { margin-bottom: 0 } h2 { margin-top: 2rem; font-size: 1.15rem }
 table { border-collapse: collapse } th { text-align: left; padding-right: 1.5rem; font-weight: 600; vertical-align: top }
 pre { white-space: pre-wrap } th { overflow-wrap: normal }
+td { white-space: pre-line; unicode-bidi: plaintext }
 li { margin: .3rem 0 } details { margin: .5rem 0; padding: .5rem 1rem; border: 1px solid #8886; border-radius: .5rem }
-summary { cursor: pointer; font-weight: 600 } .error { color: #c22 } .warning { color: #a60 } .hint { opacity: .75 }
+summary { cursor: pointer; font-weight: 600 } .error { color: #b11 } .warning { color: #950 } .hint { opacity: .8 }
+@media (prefers-color-scheme: dark) { .error { color: #f88 } .warning { color: #fb6 } }
 `;
 
 /**
@@ -41,7 +43,8 @@ export function encodeHtml(report: ProfileReport): string {
     '<meta name="viewport" content="width=device-width">',
     `<title>${text(title)}</title>`,
     `<style>${style}</style>`,
-    `<h1>${text(title)}</h1>`,
+    '<main>',
+    `<h1><bdi>${text(title)}</bdi></h1>`,
     `<p>${report.signature === undefined ? 'unsigned' : 'signed'} configuration profile, ${countIssues(report.issues)}</p>`,
     facts,
     section('Know before you install it', list(report.risks.map((risk) => text(risk.text)))),
@@ -50,6 +53,7 @@ export function encodeHtml(report: ProfileReport): string {
     section('Signature', `<pre>${text(describeSignature(report.signature))}</pre>`),
     section('Settings', values(report.settings, 0)),
     section(count(report.payloads.length, 'payload'), report.payloads.map(payloadBox).join('\n')),
+    '</main>',
     '</html>',
   ]
     .filter((part) => part !== '')
@@ -76,8 +80,8 @@ function list(items: readonly string[]): string {
 }
 
 function table(rows: readonly (readonly [name: string, value: string | undefined])[]): string {
-  const shown = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`<tr><th>${text(name)}</th><td>${text(value)}</td></tr>`],
+  const shown = rows.flatMap(([name, value = '']) =>
+    value === '' ? [] : [`<tr><th scope="row">${text(name)}</th><td>${text(value)}</td></tr>`],
   );
   return `<table>\n${shown.join('\n')}\n</table>`;
 }
@@ -89,12 +93,14 @@ function issueItem({ severity, message, hint, where, code }: ReportedIssue): str
 }
 
 function payloadBox({ type, displayName, certificates = [], content, ...payload }: ReportedPayload): string {
-  const title = displayName === undefined ? type : `${displayName} (${type})`;
+  const name = type === '' ? '(no PayloadType)' : text(type);
+  const title = displayName === undefined ? name : `<bdi>${text(displayName)}</bdi> (${name})`;
   const own = Object.entries(content).filter(([key]) => key !== 'PayloadContent' || certificates.length === 0);
   return [
-    `<details open><summary>${text(title)}</summary>`,
+    `<details open><summary>${title}</summary>`,
     table([
       ['identifier', payload.identifier],
+      ['UUID', payload.uuid],
       ['organization', payload.organization],
       ['description', payload.description],
     ]),

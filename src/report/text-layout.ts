@@ -19,9 +19,9 @@ function drawChildren(nodes: readonly TreeNode[], margin: string): string[] {
   });
 }
 
-/** Labels in one column, values in the next, fit for a terminal; rows without a value are left out. */
+/** Labels in one column, values in the next, fit for a terminal; rows without a value, or with an empty one, are left out. */
 export function alignRows(rows: readonly (readonly [label: string, value: string | undefined])[]): string[] {
-  const shown = rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+  const shown = rows.flatMap(([label, value = '']) => (value === '' ? [] : [[label, value] as const]));
   const width = Math.max(0, ...shown.map(([label]) => label.length));
   return shown.map(([label, value]) => `${label.padEnd(width)}  ${escapeText(value, 300)}`);
 }
@@ -64,6 +64,12 @@ export function indentLines(lines: readonly string[], margin = '  '): string[] {
 /** The day of an ISO 8601 time. */
 export function day(time: string): string {
   return time.slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** The lines of a text on one line. */
+export function oneLine(text: string | undefined): string | undefined {
+  const lines = text?.split(/[\r\n]+/).map((line) => line.trim());
+  return lines?.filter((line) => line !== '').join(' ');
 }
 
 /** `1 payload`, `2 payloads`. */

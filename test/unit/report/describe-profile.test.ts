@@ -168,6 +168,26 @@ test('nothing of a file can draw lines of its own or steer a terminal', () => {
   expect(text).toContain('x\\u{A}└─ fake\\u{1B}[2J\\u{202E}\\u{85}');
 });
 
+test('a description of several lines stands on one, and an empty text not at all', () => {
+  const tree = lines({ description: 'Blocks ads.\r\nFilters: yes', organization: '' });
+  expect(tree).toContain('├─ description  Blocks ads. Filters: yes');
+  expect(tree.join('\n')).not.toContain('organization');
+});
+
+test('a payload that another one names has the UUID that it is named by', () => {
+  const uuid = '00000000-0000-4000-8000-00000000000A';
+  const tree = lines({
+    payloads: [
+      payload({ uuid, certificates: [certificate] }),
+      payload({ type: 'com.apple.wifi.managed', content: { EAPClientConfiguration: { Anchors: [uuid] } } }),
+    ],
+  });
+  expect(tree.filter((line) => line.includes(uuid))).toEqual([
+    `   │  ├─ UUID  ${uuid}`,
+    `            └─ 0 = "${uuid}"`,
+  ]);
+});
+
 test('a text without end is cut', () => {
   const long = 'a'.repeat(100_000);
   const text = describeProfile(report({ displayName: long, description: long, settings: { [long]: long } }));

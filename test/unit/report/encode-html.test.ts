@@ -38,6 +38,7 @@ test('text of the profile is text of the page and nothing else, and loads nothin
   const tags = new Set([...html.matchAll(/<\/?([a-z]+\d?)/g)].map(([, tag]) => tag));
   const own = [
     'html',
+    'main',
     'meta',
     'title',
     'style',
@@ -57,10 +58,31 @@ test('text of the profile is text of the page and nothing else, and loads nothin
     'pre',
     'details',
     'summary',
+    'bdi',
   ];
   expect([...tags].filter((tag) => !own.includes(tag ?? ''))).toEqual([]);
   expect(html).not.toMatch(/https?:|url\(|src=[^x]/);
   expect(html).not.toContain('sentinel');
+});
+
+test('says the UUID of a payload, keeps the lines of a description, and shows no empty text', () => {
+  const profile = new ProfileBuilder({ identifier: 'com.example.lab', description: 'one\ntwo', organization: '' })
+    .addPayload('com.apple.dock', { tilesize: 48 })
+    .build();
+  const report = inspectProfile(profile.toXml());
+  const html = encodeHtml(report);
+  expect(html).toContain(`<tr><th scope="row">UUID</th><td>${report.payloads[0]?.uuid ?? ''}</td></tr>`);
+  expect(html).toContain('one\ntwo</td>');
+  expect(html).toMatch(/^td \{.*white-space: pre-line.*\}/m);
+  expect(html).not.toContain('organization');
+});
+
+test('a name from right to left moves nothing beside it', () => {
+  const xml = new ProfileBuilder({ identifier: 'com.example.profile' })
+    .addPayload('com.apple.dock', { tilesize: 48 }, { displayName: 'שם' })
+    .build()
+    .toXml();
+  expect(encodeHtml(inspectProfile(xml))).toContain('<summary><bdi>שם</bdi> (com.apple.dock)</summary>');
 });
 
 test('issues stand in the order of their weight, and no text is wider than the page', () => {
