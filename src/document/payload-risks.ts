@@ -145,7 +145,7 @@ const passcode: Find = ({ content }) =>
     ? [
         [
           'data-loss',
-          `after ${String(content['maxFailedAttempts'])} wrong passcodes, an iPhone or iPad is erased, and a Mac locked`,
+          `after ${String(content['maxFailedAttempts'])} wrong passcodes, an iPhone or iPad is erased, and the account on a Mac locked`,
         ],
       ]
     : [];

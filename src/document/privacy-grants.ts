@@ -17,7 +17,6 @@ const services: Readonly<Record<string, string | undefined>> = {
   SystemPolicyAppData: 'read the data of other apps',
   Accessibility: 'control the Mac',
   PostEvent: 'press keys and click',
-  AppleEvents: 'control other apps',
   AddressBook: 'read the contacts',
   Calendar: 'read the calendars',
   Photos: 'read the photos',
@@ -28,18 +27,28 @@ const services: Readonly<Record<string, string | undefined>> = {
   ScreenCapture: undefined,
 };
 
-/** What apps may do without asking anybody: one sentence for each service of a privacy policy. */
+/** What apps may do without asking anybody: one sentence for each service of a privacy policy, and each steered app. */
 export function findGrants(payload: EffectivePayload): string[] {
   return keysOf(valueAt(payload, 'Services')).flatMap((service) => {
-    const act = Object.hasOwn(services, service) ? services[service] : `use ${quoteName(service)}`;
-    const apps = dictionariesOf(valueAt(payload, 'Services', service))
-      .filter(isGranted)
-      .flatMap(({ Identifier: name }) => textsOf([name ?? 0]));
-    return act === undefined || apps.length === 0 ? [] : [`${listNames(apps)} may ${act} without asking`];
+    const granted = dictionariesOf(valueAt(payload, 'Services', service)).filter(isGranted);
+    // Each answer about Apple events holds for one pair of apps.
+    if (service === 'AppleEvents') return granted.flatMap((answer) => grant([answer], steering(answer)));
+    return grant(granted, Object.hasOwn(services, service) ? services[service] : `use ${quoteName(service)}`);
   });
 }
 
+type Answer = Readonly<Record<string, ReportedValue>>;
+
+function grant(answers: readonly Answer[], act: string | undefined): string[] {
+  const apps = answers.flatMap(({ Identifier: name }) => textsOf([name ?? 0]));
+  return act === undefined || apps.length === 0 ? [] : [`${listNames(apps)} may ${act} without asking`];
+}
+
+function steering({ AEReceiverIdentifier: receiver }: Answer): string {
+  return `control ${listNames(textsOf([receiver ?? 0])) || 'other apps'}`;
+}
+
 /** `Authorization` counts where both stand there; a 1 is taken for a true. */
-function isGranted({ Authorization: answer, Allowed: allowed }: Readonly<Record<string, ReportedValue>>): boolean {
+function isGranted({ Authorization: answer, Allowed: allowed }: Answer): boolean {
   return answer === undefined ? allowed === true || allowed === 1 : answer === 'Allow';
 }

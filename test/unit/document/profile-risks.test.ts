@@ -100,12 +100,20 @@ describe('a privacy policy', () => {
     Accessibility: [{ Identifier: 'com.example.a', Allowed: true, Authorization: 'Deny' }],
     Camera: [{ Identifier: 'com.example.a', Allowed: true }],
     ScreenCapture: [{ Identifier: 'com.example.a', Authorization: 'AllowStandardUserToSetSystemService' }],
+    AppleEvents: [
+      { Identifier: 'com.example.a', Allowed: true, AEReceiverIdentifier: 'com.apple.finder' },
+      { Identifier: 'com.example.c', Allowed: true, AEReceiverIdentifier: 'com.apple.systemevents' },
+      { Identifier: 'com.example.c', Allowed: true },
+    ],
     BluetoothAlways: [{ Identifier: 'com.example.d', Authorization: 'Allow' }],
   };
 
   test('says which apps may do what without asking, and tells no grant that a profile cannot give', () => {
     expect(risksOf(tcc, { Services })).toEqual([
       'privacy: "com.example.a", "/usr/bin/b" and "com.example.c" may read all protected files without asking',
+      'privacy: "com.example.a" may control "com.apple.finder" without asking',
+      'privacy: "com.example.c" may control "com.apple.systemevents" without asking',
+      'privacy: "com.example.c" may control other apps without asking',
       'privacy: "com.example.d" may use "BluetoothAlways" without asking',
     ]);
   });
@@ -150,7 +158,7 @@ test.each<[type: string, content: Content, risk: string]>([
   [
     'com.apple.mobiledevice.passwordpolicy',
     { maxFailedAttempts: 5 },
-    'data-loss: after 5 wrong passcodes, an iPhone or iPad is erased, and a Mac locked',
+    'data-loss: after 5 wrong passcodes, an iPhone or iPad is erased, and the account on a Mac locked',
   ],
 ])('%s is a risk with %j', (type, content, risk) => {
   expect(risksOf(type, content)).toEqual([risk]);
