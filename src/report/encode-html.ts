@@ -44,7 +44,7 @@ export function encodeHtml(report: ProfileReport): string {
     `<title>${text(title)}</title>`,
     `<style>${style}</style>`,
     '<main>',
-    `<h1><bdi>${text(title)}</bdi></h1>`,
+    `<h1>${text(title)}</h1>`,
     `<p>${report.signature === undefined ? 'unsigned' : 'signed'} configuration profile, ${countIssues(report.issues)}</p>`,
     facts,
     section('Know before you install it', list(report.risks.map((risk) => text(risk.text)))),
