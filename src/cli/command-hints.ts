@@ -31,6 +31,10 @@ const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 const issueHints: Readonly<Partial<Record<IssueCode, string>>> = {
+  'acme-scep-needs-root':
+    'add a payload with the root of the server; --rule acme-scep-needs-root=off where devices trust the server already',
+  'identity-missing':
+    'set PayloadCertificateUUID to the PayloadUUID of an identity; --rule identity-missing=off where people pick one on the device',
   'signer-expired': 'renew the certificate of the signer, or add --allow-expired',
   'signer-not-yet-valid': 'check the clock, or add --allow-expired',
   'signer-include-chain': 'add the certificate of that issuer with --sign-chain, unless it is a root that devices have',

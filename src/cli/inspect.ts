@@ -5,6 +5,7 @@ import { describeProfile } from '../report/describe-profile.js';
 import { encodeHtml } from '../report/encode-html.js';
 import { describeSignature } from '../report/describe-signature.js';
 import { count, quote } from '../report/text-layout.js';
+import { withCommandHint } from './command-hints.js';
 import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
 import { exitCodes } from './exit-codes.js';
 import { aboutFile } from './file-problem.js';
@@ -36,9 +37,8 @@ async function runInspect(parsed: ParsedArguments, { inputs, io }: CommandContex
   const path = oneFile(parsed, 'inspect');
   const [at, rules] = [readTime(parsed, 'at'), readRules(parsed)];
   const file = await inputs.read(path);
-  const report = await aboutFile(file, () =>
-    inspectProfile(file.bytes, { rules, ...(at === undefined ? {} : { at }) }),
-  );
+  const found = await aboutFile(file, () => inspectProfile(file.bytes, { rules, ...(at === undefined ? {} : { at }) }));
+  const report = { ...found, issues: found.issues.map(withCommandHint) };
   const { issues, signature, secrets } = report;
   const page = parsed.texts['html'];
   if (page !== undefined) {

@@ -9,6 +9,7 @@ import type { JudgedFile } from '../report/judged-file.js';
 import { count, indentLines } from '../report/text-layout.js';
 import { encodeBaseline, isKnown, knownIssue, readBaseline, stableNames, type KnownIssue } from './baseline.js';
 import { readChoice } from './choice-option.js';
+import { withCommandHint } from './command-hints.js';
 import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
 import { usageError } from './command-error.js';
 import { deviceOptions, readDeviceContext } from './device-options.js';
@@ -110,7 +111,7 @@ function judge({ name, bytes }: InputFile, options: ValidateProfileOptions, sile
   const profile = parse(bytes);
   const names = stableNames(profile?.dictionary);
   const found = validateProfile(profile ?? bytes, options).map((issue) => {
-    const reported = reportIssue(issue);
+    const reported = withCommandHint(reportIssue(issue));
     return { reported, known: knownIssue(name, reported, names) };
   });
   const told = found.filter(({ known }) => !isKnown(known, silenced));

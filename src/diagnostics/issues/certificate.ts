@@ -29,7 +29,7 @@ export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
       'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity; errSecCertificateExpired)',
     about: 'A certificate behind its notAfter is refused by every policy.',
     message: ({ notAfter }, subject) => `${subject} expired on ${notAfter}`,
-    hint: () => 'pass the renewed certificate',
+    hint: () => 'renew the certificate, and put the new one in its place',
   },
   'not-yet-valid': {
     severity: 'warning',

@@ -49,6 +49,14 @@ test('--json is the report', async () => {
   });
 });
 
+test.each(['inspect', 'validate'])('%s gives hints that can be done on the command line', async (command) => {
+  const { out } = await runCli([command, '-'], { stdin: wifiProfile() });
+  expect(out).toContain('[identity-missing]');
+  expect(out).toContain(
+    'hint: set PayloadCertificateUUID to the PayloadUUID of an identity; --rule identity-missing=off',
+  );
+});
+
 test('an issue of severity error ends with 1, and --rule says what is one', async () => {
   const rule = ['--rule', 'root-expired=error', '--at', '2200-01-01'];
   const stdin = await plainProfile();
