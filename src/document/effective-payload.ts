@@ -64,6 +64,7 @@ function isShown(value: ReportedValue | undefined): value is string {
   return typeof value === 'string' && value !== '[secret]';
 }
 
-function isRecord(value: ReportedValue | undefined): value is Readonly<Record<string, ReportedValue>> {
+/** Whether a value is a dictionary. */
+export function isRecord(value: ReportedValue | undefined): value is Readonly<Record<string, ReportedValue>> {
   return typeof value === 'object' && !Array.isArray(value);
 }

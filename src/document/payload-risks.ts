@@ -109,14 +109,16 @@ const relayServer = (payload: EffectivePayload): string | undefined =>
   ) || undefined;
 
 const nameServer: Find = (payload) => {
-  const name =
+  const server =
     firstQuoted(payload, [
       ['DNSSettings', 'ServerURL'],
       ['DNSSettings', 'ServerName'],
     ]) ?? listNames(textsOf(valueAt(payload, 'DNSSettings', 'ServerAddresses')));
-  return [
-    ['traffic', `whoever runs the DNS server${name === '' ? '' : ` ${name}`} sees the names that the device looks up`],
-  ];
+  const domains = textsOf(valueAt(payload, 'DNSSettings', 'SupplementalMatchDomains'));
+  // The empty domain stands for all names.
+  const names = domains.length === 0 || domains.includes('') ? '' : ` below ${listNames(domains)}`;
+  const who = `whoever runs the DNS server${server === '' ? '' : ` ${server}`}`;
+  return [['traffic', `${who} sees the names${names} that the device looks up`]];
 };
 
 /** What an app sees of the traffic. */

@@ -1,6 +1,6 @@
-import type { EffectivePayload } from './effective-payload.js';
+import { quoted, type EffectivePayload } from './effective-payload.js';
 import { findPayloadRisks, riskKinds, type RiskKind } from './payload-risks.js';
-import type { ProfileEffect, ProfileSettings } from './profile-effects.js';
+import { enrolmentServer, type ProfileEffect, type ProfileSettings } from './profile-effects.js';
 
 /** What somebody should know before installing a profile of others. */
 export interface ProfileRisk extends ProfileEffect {
@@ -23,6 +23,7 @@ export function findRisks(
     ),
     ...removalRisks(settings, payloads),
     ...encryptionRisks(settings),
+    ...enrolmentRisks(settings),
     ...(secrets.length === 0 ? [] : [passwordRisk(secrets)]),
   ];
   return riskKinds.flatMap((kind) => found.filter((risk) => risk.kind === kind));
@@ -43,6 +44,14 @@ function encryptionRisks(settings: ProfileSettings): ProfileRisk[] {
   const key = ['EncryptedPayloadContent', 'IsEncrypted'].find((name) => (settings[name] ?? false) !== false);
   const text = 'its payloads are encrypted: what they do cannot be seen here';
   return key === undefined ? [] : [{ pointer: `/${key}`, kind: 'cannot-be-seen', text }];
+}
+
+function enrolmentRisks(settings: ProfileSettings): ProfileRisk[] {
+  const service = enrolmentServer(settings);
+  if (service === undefined) return [];
+  const server = quoted(service, 'URL');
+  const text = `what the server${server === undefined ? '' : ` ${server}`} answers is installed, and cannot be seen here`;
+  return [{ pointer: service.pointer, kind: 'cannot-be-seen', text }];
 }
 
 function passwordRisk(secrets: readonly string[]): ProfileRisk {

@@ -2,8 +2,9 @@ import { escapeText } from '../diagnostics/escape-text.js';
 import type { ProfileReport, ReportedPayload } from '../document/inspect-profile.js';
 import type { ReportedValue } from '../document/redact-content.js';
 import { certificateRows } from './describe-certificate.js';
+import { describePayloadCount } from './payload-count.js';
 import { findReferredUuids } from './referred-uuids.js';
-import { alignRows, count, drawTree, oneLine, quote, type TreeNode } from './text-layout.js';
+import { alignRows, drawTree, oneLine, quote, type TreeNode } from './text-layout.js';
 
 const MAX_ENTRIES = 50;
 const MAX_DEPTH = 12;
@@ -24,7 +25,7 @@ export function describeProfile(report: ProfileReport): string {
     children: [
       ...facts.map((text) => ({ text })),
       ...valueNodes(report.settings, 0),
-      { text: count(report.payloads.length, 'payload'), children: limit(nodes) },
+      { text: describePayloadCount(report), children: limit(nodes) },
     ],
   });
 }

@@ -5,6 +5,7 @@ import type { ReportedIssue } from '../document/reported-issue.js';
 import { certificateRows } from './describe-certificate.js';
 import { countIssues, gravestFirst } from './describe-issues.js';
 import { describeSignature } from './describe-signature.js';
+import { describePayloadCount } from './payload-count.js';
 import { count, tally } from './text-layout.js';
 
 const MAX_DEPTH = 12;
@@ -52,7 +53,7 @@ export function encodeHtml(report: ProfileReport): string {
     section('Issues', list(gravestFirst(report.issues).map(issueItem))),
     section('Signature', `<pre>${text(describeSignature(report.signature))}</pre>`),
     section('Settings', values(report.settings, 0)),
-    section(count(report.payloads.length, 'payload'), report.payloads.map(payloadBox).join('\n')),
+    section(describePayloadCount(report), report.payloads.map(payloadBox).join('\n')),
     '</main>',
     '</html>',
   ]

@@ -69,6 +69,16 @@ describe('traffic says who sees what', () => {
       'whoever runs the DNS server "https://dns.example/q" sees the names that the device looks up',
     ],
     [
+      'com.apple.dnsSettings.managed',
+      { DNSSettings: { ServerAddresses: ['192.0.2.1'], SupplementalMatchDomains: ['lab.example'] } },
+      'whoever runs the DNS server "192.0.2.1" sees the names below "lab.example" that the device looks up',
+    ],
+    [
+      'com.apple.dnsSettings.managed',
+      { DNSSettings: { SupplementalMatchDomains: ['lab.example', ''] } },
+      'whoever runs the DNS server sees the names that the device looks up',
+    ],
+    [
       'com.apple.dnsProxy.managed',
       { AppBundleIdentifier: 'com.example.dns' },
       'the app "com.example.dns" sees the names that the device looks up',
@@ -193,6 +203,7 @@ describe('removal', () => {
       'is removed by the device itself after 2 days',
     ]);
     expect(texts({ DurationUntilRemoval: 90_000 })).toEqual(['is removed by the device itself after 25 hours']);
+    expect(texts({ DurationUntilRemoval: 86_400.5 })).toEqual(['is removed by the device itself after 1 day']);
     expect(texts({ DurationUntilRemoval: 1 })).toEqual(['is removed by the device itself after 1 second']);
   });
 });
@@ -207,6 +218,28 @@ test('payloads that are encrypted are told as what cannot be seen', () => {
     },
   ]);
   expect(find({ IsEncrypted: false })).toEqual([]);
+});
+
+test('a profile that asks for the identifiers of the device says which, and who gets them', () => {
+  const settings = {
+    PayloadType: 'Profile Service',
+    PayloadContent: { URL: 'https://enrol.example/', DeviceAttributes: ['UDID', 'IMEI'], Challenge: '[secret]' },
+  };
+  expect(describeEffects(settings, [])).toEqual([
+    {
+      pointer: '/PayloadContent',
+      text: 'sends "UDID" and "IMEI" of the device to a server at "https://enrol.example/", and installs what it answers',
+    },
+  ]);
+  const risks = findRisks(settings, [], { secrets: [], isKnown: () => true });
+  expect(risks).toEqual([
+    {
+      kind: 'cannot-be-seen',
+      pointer: '/PayloadContent',
+      text: 'what the server "https://enrol.example/" answers is installed, and cannot be seen here',
+    },
+  ]);
+  expect(describeEffects({ PayloadType: 'Profile Service' }, [])).toEqual([]);
 });
 
 test('a type that Apple does not document is named, and the gravest risk stands first', () => {

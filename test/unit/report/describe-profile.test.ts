@@ -174,6 +174,13 @@ test('a description of several lines stands on one, and an empty text not at all
   expect(tree.join('\n')).not.toContain('organization');
 });
 
+test('payloads that are encrypted are not counted', () => {
+  expect(lines({ payloads: [], settings: { EncryptedPayloadContent: '[9 bytes]' } }).at(-1)).toBe(
+    '└─ encrypted payloads',
+  );
+  expect(lines({ payloads: [] }).at(-1)).toBe('└─ 0 payloads');
+});
+
 test('a payload that another one names has the UUID that it is named by', () => {
   const uuid = '00000000-0000-4000-8000-00000000000A';
   const tree = lines({
