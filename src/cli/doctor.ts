@@ -53,7 +53,10 @@ async function runDoctor(parsed: ParsedArguments, context: CommandContext): Prom
   }
   const material = sortMaterial(await readMaterial(positionals, context), rootFiles);
   if (material.chain.length + material.roots.length + material.hidden.length === 0) {
-    throw usageError('no file holds a certificate', 'name a certificate, or a profile with a root in it');
+    throw usageError(
+      'no file holds a certificate that can be read',
+      'name a certificate, or a profile with a root in it; `profilewright validate FILE` says what a profile lacks',
+    );
   }
   return present(material, judgeMaterial(material, question), question);
 }

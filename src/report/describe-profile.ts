@@ -8,6 +8,8 @@ import { alignRows, drawTree, oneLine, quote, type TreeNode } from './text-layou
 
 const MAX_ENTRIES = 50;
 const MAX_DEPTH = 12;
+/** A code requirement of macOS ends with the team that signs, and has to be seen to its end. */
+const MAX_TEXT = 300;
 
 /** A profile as a tree: its identity, its settings, each payload with what is in it. Secrets are not in a report. */
 export function describeProfile(report: ProfileReport): string {
@@ -57,7 +59,7 @@ function valueNodes(content: Readonly<Record<string, ReportedValue>>, depth: num
 }
 
 function valueNode(name: string, value: ReportedValue, depth: number): TreeNode {
-  if (typeof value === 'string') return { text: `${name} = ${isPlaceholder(value) ? value : quote(value)}` };
+  if (typeof value === 'string') return { text: `${name} = ${isPlaceholder(value) ? value : quote(value, MAX_TEXT)}` };
   if (typeof value !== 'object') return { text: `${name} = ${String(value)}` };
   if (Object.keys(value).length === 0) return { text: `${name} = (empty)` };
   if (depth >= MAX_DEPTH) return { text: `${name} …` };

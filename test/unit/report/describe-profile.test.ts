@@ -174,6 +174,12 @@ test('a description of several lines stands on one, and an empty text not at all
   expect(tree.join('\n')).not.toContain('organization');
 });
 
+test('a code requirement is long, and stands there whole', () => {
+  // Apple's form: the identifier, the markers of a Developer ID, the team.
+  const requirement = `identifier com.example.agent and anchor apple generic and ${'certificate 1[field.1.2.840.113635.100.6.2.6] '.repeat(3)}and certificate leaf[subject.OU] = TEAM123456`;
+  expect(below({ content: { CodeRequirement: requirement } })).toEqual([`└─ CodeRequirement = "${requirement}"`]);
+});
+
 test('payloads that are encrypted are not counted', () => {
   expect(lines({ payloads: [], settings: { EncryptedPayloadContent: '[9 bytes]' } }).at(-1)).toBe(
     '└─ encrypted payloads',
