@@ -53,7 +53,7 @@ const listed =
 const eachText =
   (list: string, key: string) =>
   (payload: EffectivePayload): readonly string[] =>
-    dictionariesOf(valueAt(payload, list)).flatMap((item) => textsOf([item[key] ?? 0]));
+    dictionariesOf(valueAt(payload, list)).flatMap((item) => textsOf([item[key]]));
 
 /** Who signs the extensions that a policy allows. */
 const teams = (payload: EffectivePayload): readonly string[] => [
@@ -161,7 +161,7 @@ const deviceWords: Readonly<Record<string, Describe>> = {
     'answers privacy questions of apps in advance',
     (payload) =>
       keysOf(valueAt(payload, 'Services')).flatMap((service) =>
-        dictionariesOf(valueAt(payload, 'Services', service)).flatMap((item) => textsOf([item['Identifier'] ?? 0])),
+        dictionariesOf(valueAt(payload, 'Services', service)).flatMap((item) => textsOf([item['Identifier']])),
       ),
   ),
   'com.apple.system-extension-policy': listed(

@@ -52,7 +52,7 @@ export function keysOf(value: ReportedValue | undefined): readonly string[] {
 }
 
 /** The texts of a list; what is none is left out, and so is a secret. */
-export function textsOf(value: ReportedValue | undefined): readonly string[] {
+export function textsOf(value: ReportedValue | readonly (ReportedValue | undefined)[] | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter(isShown) : [];
 }
 

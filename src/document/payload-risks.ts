@@ -104,7 +104,7 @@ const networkProxy: Find = (payload) =>
 const relayServer = (payload: EffectivePayload): string | undefined =>
   listNames(
     dictionariesOf(valueAt(payload, 'Relays')).flatMap(({ HTTP3RelayURL: newer, HTTP2RelayURL: older }) =>
-      textsOf([newer ?? older ?? 0]),
+      textsOf([newer ?? older]),
     ),
   ) || undefined;
 
@@ -142,12 +142,15 @@ const extensions =
     return [['runs-software', `software signed by ${listNames(names)} may run ${where}, and nobody is asked`]];
   };
 
-const passcode: Find = ({ content }) =>
-  typeof content['maxFailedAttempts'] === 'number'
+/** What holds where the key is missing: it takes nothing away. */
+const USUAL_FAILED_ATTEMPTS = 11;
+
+const passcode: Find = ({ content: { maxFailedAttempts: attempts } }) =>
+  typeof attempts === 'number' && attempts < USUAL_FAILED_ATTEMPTS
     ? [
         [
           'data-loss',
-          `after ${String(content['maxFailedAttempts'])} wrong passcodes, an iPhone or iPad is erased, and the account on a Mac locked`,
+          `after ${String(attempts)} wrong passcodes, an iPhone or iPad is erased, and the account on a Mac locked`,
         ],
       ]
     : [];

@@ -15,12 +15,21 @@ const services: Readonly<Record<string, string | undefined>> = {
   SystemPolicySysAdminFiles: 'read and change the files of the administration',
   SystemPolicyAppBundles: 'change other apps',
   SystemPolicyAppData: 'read the data of other apps',
+  SystemPolicyDesktopFolder: 'read the files on the Desktop',
+  SystemPolicyDocumentsFolder: 'read the files in Documents',
+  SystemPolicyDownloadsFolder: 'read the files in Downloads',
+  SystemPolicyNetworkVolumes: 'read the files on network volumes',
+  SystemPolicyRemovableVolumes: 'read the files on removable volumes',
   Accessibility: 'control the Mac',
   PostEvent: 'press keys and click',
   AddressBook: 'read the contacts',
   Calendar: 'read the calendars',
   Photos: 'read the photos',
   Reminders: 'read the reminders',
+  MediaLibrary: 'read the media library',
+  SpeechRecognition: 'have speech recognized, by Apple too',
+  BluetoothAlways: 'use Bluetooth',
+  FileProviderPresence: 'see when files are used that it provides',
   Camera: undefined,
   Microphone: undefined,
   ListenEvent: undefined,
@@ -40,12 +49,12 @@ export function findGrants(payload: EffectivePayload): string[] {
 type Answer = Readonly<Record<string, ReportedValue>>;
 
 function grant(answers: readonly Answer[], act: string | undefined): string[] {
-  const apps = answers.flatMap(({ Identifier: name }) => textsOf([name ?? 0]));
+  const apps = answers.flatMap(({ Identifier: name }) => textsOf([name]));
   return act === undefined || apps.length === 0 ? [] : [`${listNames(apps)} may ${act} without asking`];
 }
 
 function steering({ AEReceiverIdentifier: receiver }: Answer): string {
-  return `control ${listNames(textsOf([receiver ?? 0])) || 'other apps'}`;
+  return `control ${listNames(textsOf([receiver])) || 'other apps'}`;
 }
 
 /** `Authorization` counts where both stand there; a 1 is taken for a true. */

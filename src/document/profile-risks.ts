@@ -32,11 +32,11 @@ export function findRisks(
 function removalRisks(settings: ProfileSettings, payloads: readonly EffectivePayload[]): ProfileRisk[] {
   const password = payloads.find(({ type }) => type === 'com.apple.profileRemovalPassword');
   if (password !== undefined) {
-    const text = 'the profile can be removed only with a password, from a Mac or a supervised device';
+    const text = 'the profile can be removed only with a password, on a Mac or a supervised device';
     return [{ pointer: password.pointer, kind: 'no-removal', text }];
   }
   if (settings['PayloadRemovalDisallowed'] !== true) return [];
-  const text = 'the profile cannot be removed by hand, from a Mac or a supervised device';
+  const text = 'the profile cannot be removed by hand, on a Mac or a supervised device';
   return [{ pointer: '/PayloadRemovalDisallowed', kind: 'no-removal', text }];
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EffectivePayload } from '../../../src/document/effective-payload.js';
 import { describeEffects } from '../../../src/document/profile-effects.js';
@@ -124,7 +125,7 @@ describe('a privacy policy', () => {
       'privacy: "com.example.a" may control "com.apple.finder" without asking',
       'privacy: "com.example.c" may control "com.apple.systemevents" without asking',
       'privacy: "com.example.c" may control other apps without asking',
-      'privacy: "com.example.d" may use "BluetoothAlways" without asking',
+      'privacy: "com.example.d" may use Bluetooth without asking',
     ]);
   });
 
@@ -179,18 +180,33 @@ test.each<[type: string, content: Content]>([
   ['com.apple.systempolicy.control', { EnableAssessment: true }],
   ['com.apple.security.firewall', { EnableFirewall: true }],
   ['com.apple.mobiledevice.passwordpolicy', { minLength: 8 }],
+  ['com.apple.mobiledevice.passwordpolicy', { maxFailedAttempts: 11 }],
 ])('%s is none with %j', (type, content) => {
   expect(risksOf(type, content)).toEqual([]);
+});
+
+test('every service of a privacy policy that Apple documents has words of its own', () => {
+  const file = new URL('../../../schemas/com.apple.TCC.configuration-profile-policy.schema.json', import.meta.url);
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as {
+    properties: { Services: { properties: Record<string, unknown> } };
+  };
+  const services = Object.keys(schema.properties.Services.properties);
+  expect(services).toContain('SystemPolicyAllFiles');
+  for (const service of [...services, 'NewService']) {
+    const granted = { Services: { [service]: [{ Identifier: 'com.example.app', Allowed: true }] } };
+    const isNamed = risksOf('com.apple.TCC.configuration-profile-policy', granted).join('').includes(service);
+    expect(isNamed, service).toBe(service === 'NewService');
+  }
 });
 
 describe('removal', () => {
   test('is told with a password when there is a payload with one, by hand otherwise', () => {
     const locked = { PayloadRemovalDisallowed: true };
     expect(risksOf('com.apple.dock', {}, locked)).toEqual([
-      'no-removal: the profile cannot be removed by hand, from a Mac or a supervised device',
+      'no-removal: the profile cannot be removed by hand, on a Mac or a supervised device',
     ]);
     expect(risksOf('com.apple.profileRemovalPassword', { RemovalPassword: '[secret]' }, locked)).toEqual([
-      'no-removal: the profile can be removed only with a password, from a Mac or a supervised device',
+      'no-removal: the profile can be removed only with a password, on a Mac or a supervised device',
     ]);
     expect(risksOf('com.apple.profileRemovalPassword')).toHaveLength(1);
     expect(risksOf('com.apple.dock', {}, { PayloadRemovalDisallowed: false })).toEqual([]);
