@@ -1,8 +1,8 @@
 import { digestContent } from '../profile/content-digest.js';
 import { payloadDictionaries, textOf, type PlacedDictionary } from '../profile/codec.js';
+import { ReferenceTargets, targetsFirst } from '../profile/reference-targets.js';
 import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { isDictionary } from '../schema/plist-type.js';
-import { referenceAt } from '../schema/payload-reference.js';
 
 /** The keys that a comparison passes over. */
 export interface IgnoredKeys {
@@ -36,26 +36,21 @@ const namingKeys = new Set(['PayloadIdentifier', 'PayloadUUID', 'PayloadDisplayN
 /** Takes from a profile what is compared. */
 export function comparableProfile(dictionary: PlistDictionary, ignored: IgnoredKeys): ComparableProfile {
   const placed = payloadDictionaries(dictionary);
-  const targets = ignored.payload.has('PayloadUUID') ? targetTokens(placed, ignored) : new Map<string, Tokens>();
+  const comparedFor = ignored.payload.has('PayloadUUID')
+    ? nameTargets(placed, ignored)
+    : (payload: PlistDictionary) => without(payload, ignored.payload);
   return {
     dictionary,
     compared: without(withoutPayloads(dictionary), ignored.profile),
-    payloads: placed.map((payload) => comparablePayload(payload, targets, ignored)),
+    payloads: placed.map((payload) => comparablePayload(payload, comparedFor(payload.dictionary))),
   };
 }
 
-function comparablePayload(
-  { dictionary, pointer }: PlacedDictionary,
-  targets: ReadonlyMap<string, Tokens>,
-  ignored: IgnoredKeys,
-): ComparablePayload {
-  const type = textOf(dictionary, 'PayloadType') ?? '';
-  const kept = without(dictionary, ignored.payload);
-  const compared = targets.size === 0 ? kept : (nameTargets(kept, type, targets) as PlistDictionary);
+function comparablePayload({ dictionary, pointer }: PlacedDictionary, compared: PlistDictionary): ComparablePayload {
   return {
     dictionary,
     pointer,
-    type,
+    type: textOf(dictionary, 'PayloadType') ?? '',
     identifier: textOf(dictionary, 'PayloadIdentifier') ?? '',
     uuid: textOf(dictionary, 'PayloadUUID') ?? '',
     compared,
@@ -93,51 +88,41 @@ function without(dictionary: PlistDictionary, keys: ReadonlySet<string>): PlistD
   return kept;
 }
 
-/** What a reference is compared by when UUIDs do not count, and where the payload stands. */
-interface Token {
-  readonly index: number;
-  readonly text: string;
-}
-
-/** Of all payloads with one UUID, the first of each PayloadType. */
-type Tokens = ReadonlyMap<string, Token>;
-
-function targetTokens(placed: readonly PlacedDictionary[], ignored: IgnoredKeys): ReadonlyMap<string, Tokens> {
-  const targets = new Map<string, Map<string, Token>>();
-  for (const [index, { dictionary }] of placed.entries()) {
-    const uuid = textOf(dictionary, 'PayloadUUID');
-    const type = textOf(dictionary, 'PayloadType') ?? '';
-    if (uuid === undefined || targets.get(uuid)?.has(type) === true) continue;
-    // No text of an XML property list begins with NUL, so that no other text is taken for a token.
-    const text = `\0${digestUnordered(without(dictionary, ignored.payload))}`;
-    const tokens = targets.get(uuid) ?? new Map<string, Token>();
-    targets.set(uuid, tokens.set(type, { index, text }));
-  }
-  return targets;
-}
-
-function firstOf(tokens: Tokens, types: readonly string[]): Token | undefined {
-  const found = types.flatMap((type) => tokens.get(type) ?? []);
-  return found.sort((one, other) => one.index - other.index)[0];
-}
-
-/** The value with its references told by what they lead to. */
+/**
+ * Gives payloads as they are compared when UUIDs do not count: with the digest of what it leads to in the place of each
+ * reference. What refers back to a payload is told by what it is without its own references.
+ */
 function nameTargets(
-  value: PlistValue,
-  type: string,
-  targets: ReadonlyMap<string, Tokens>,
-  place: readonly (string | number)[] = [],
-): PlistValue {
-  if (typeof value === 'string') {
-    const candidates = targets.get(value);
-    const reference = candidates === undefined ? undefined : referenceAt(type, place);
-    return (candidates && reference && firstOf(candidates, reference.payloadTypes)?.text) ?? value;
+  placed: readonly PlacedDictionary[],
+  ignored: IgnoredKeys,
+): (payload: PlistDictionary) => PlistDictionary {
+  const payloads = placed.map(({ dictionary }) => dictionary);
+  const targets = new ReferenceTargets(payloads);
+  const done = new Map<PlistDictionary, { readonly compared: PlistDictionary; readonly token: string }>();
+  const unnamed = new Map<PlistDictionary, string>();
+  const unnamedToken = (target: PlistDictionary): string => {
+    const known = unnamed.get(target);
+    if (known !== undefined) return known;
+    const token = tokenOf(
+      without(
+        targets.rewrite(target, () => '\0'),
+        ignored.payload,
+      ),
+    );
+    unnamed.set(target, token);
+    return token;
+  };
+  const compare = (payload: PlistDictionary): PlistDictionary =>
+    without(
+      targets.rewrite(payload, (target) => done.get(target)?.token ?? unnamedToken(target)),
+      ignored.payload,
+    );
+  for (const payload of targetsFirst(payloads, (one) => targets.of(one))) {
+    const compared = compare(payload);
+    done.set(payload, { compared, token: tokenOf(compared) });
   }
-  if (Array.isArray(value)) {
-    return (value as readonly PlistValue[]).map((item, index) => nameTargets(item, type, targets, [...place, index]));
-  }
-  if (!isDictionary(value)) return value;
-  const named = Object.create(null) as Record<string, PlistValue>;
-  for (const [key, item] of Object.entries(value)) named[key] = nameTargets(item, type, targets, [...place, key]);
-  return named;
+  return (payload) => done.get(payload)?.compared ?? compare(payload);
 }
+
+// No text of an XML property list begins with NUL, so that no other text is taken for a token.
+const tokenOf = (compared: PlistDictionary): string => `\0${digestUnordered(compared)}`;

@@ -5,8 +5,9 @@ import { normalizePlist } from '../plist/normalize.js';
 import type { Profile } from '../profile/profile.js';
 import { assertPlainObject, readOptions, type OptionReaders } from '../profile/read-options.js';
 import { renewUuids } from '../profile/renew-uuids.js';
-import { rewriteReferences } from '../profile/rewrite-references.js';
+import { ReferenceTargets } from '../profile/reference-targets.js';
 import { deriveUuid } from '../profile/uuid.js';
+import { isDictionary } from '../schema/plist-type.js';
 import { comparableProfile, digestUnordered } from './comparable-profile.js';
 import { finishProfile, judgedOptions, type JudgedOptions } from './finish-profile.js';
 import { readProfile, type ProfileInput } from './read-profile.js';
@@ -60,7 +61,8 @@ export function mergeProfiles(profiles: readonly ProfileInput[], options: MergeP
 function assertPayloads(dictionary: PlistDictionary): PlistDictionary {
   const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
   const content = dictionary['PayloadContent'] ?? [];
-  if (!isEncrypted && Array.isArray(content)) return dictionary;
+  const isList = Array.isArray(content) && (content as readonly PlistValue[]).every(isDictionary);
+  if (!isEncrypted && isList) return dictionary;
   const reason = isEncrypted ? 'is encrypted' : 'is no list of payloads';
   throw new ProfilewrightError('ERR_PROFILE_MALFORMED', { pointer: '/PayloadContent', reason });
 }
@@ -91,17 +93,18 @@ class PayloadMerger {
   add(profile: PlistDictionary): void {
     const nameless = new Set(['PayloadUUID', 'PayloadIdentifier']);
     const { payloads } = comparableProfile(profile, { profile: new Set(), payload: nameless });
-    const renamed = new Map<string, string>();
+    const targets = new ReferenceTargets(payloads.map(({ dictionary }) => dictionary));
+    const owns = new Map<PlistDictionary, string>();
     const added: PlistDictionary[] = [];
     for (const { uuid, identifier, digest, dictionary } of payloads) {
       const known = this.#kept.get(digest);
       const own = known ?? this.#takeUuid(uuid, digest);
-      if (uuid !== '' && uuid !== own && !renamed.has(uuid)) renamed.set(uuid, own);
+      owns.set(dictionary, own);
       if (known !== undefined) continue;
       this.#kept.set(digest, own);
       added.push({ ...dictionary, PayloadUUID: own, ...this.#takeIdentifier(identifier) });
     }
-    this.merged.push(...added.map((payload) => rewriteReferences(payload, renamed)));
+    this.merged.push(...added.map((payload) => targets.rewrite(payload, (target) => owns.get(target))));
   }
 
   #takeUuid(uuid: string, digest: string): string {

@@ -73,6 +73,28 @@ describe('what does not count', () => {
     ]);
   });
 
+  test('UUIDs in payloads of types that nobody documents, whatever they lead to', () => {
+    const uses = (number: number) => ({ ...app, Uses: [uuidOf(number)] });
+    const payloads = (first: number, ssid: string) =>
+      profileFile(
+        [wifi({ SSID_STR: ssid }), uses(first), uses(first + 1), { ...app, Own: uuidOf(first + 3) }].map(
+          (payload, index) => ({ ...payload, PayloadUUID: uuidOf(first + index) }),
+        ),
+      );
+    expect(diffProfiles(payloads(1, 'Lab'), payloads(70, 'Lab'), { ignoreUuids: true })).toEqual([]);
+    expect(brief(payloads(1, 'Lab'), payloads(70, 'Other'), { ignoreUuids: true }).map(([, , keys]) => keys)).toEqual([
+      ['/PayloadContent/0/SSID_STR'],
+      ['/PayloadContent/1/Uses/0'],
+      ['/PayloadContent/2/Uses/0'],
+    ]);
+  });
+
+  test('a reference to itself, however often it stands there', () => {
+    // A digest for each of them would be five thousand of five thousand texts.
+    const file = (uuid: string) => profileFile([{ ...app, PayloadUUID: uuid, Uses: Array<string>(5000).fill(uuid) }]);
+    expect(diffProfiles(file(uuidOf(1)), file(uuidOf(9)), { ignoreUuids: true })).toEqual([]);
+  });
+
   test('but a reference that leads to another payload does count', () => {
     const roots = [root, renewed].map(({ der }) => ({ PayloadType: 'com.apple.security.root', PayloadContent: der }));
     const eap = (uuid: string) => wifi({ EAPClientConfiguration: { PayloadCertificateAnchorUUID: [uuid] } });

@@ -66,6 +66,53 @@ describe('mergeProfiles', () => {
     expect(payloads[2]?.content).toMatchObject({ Deep: [{ Uses: payloads[1]?.uuid }], Other: uuidOf(7) });
   });
 
+  test('keeps payloads apart that say the same and refer to different things, by whatever way', () => {
+    const uses = (number: number, PayloadType = 'com.example.app') => ({ PayloadType, Uses: uuidOf(number) });
+    const file = (subject: string, index: number) =>
+      profileFile([
+        rootPayload(subject, index),
+        eap('Office', uuidOf(1)),
+        uses(1),
+        uses(2),
+        uses(4, 'com.example.far'),
+      ]);
+    const { payloads } = mergeProfiles([file('One', 0), file('Two', 3)]);
+    const follow = (uuid: unknown): unknown[] => {
+      const { type, content } = payloads.find((payload) => payload.uuid === uuid) ?? { type: '', content: {} };
+      if (type === 'com.apple.wifi.managed') return [type, ...follow(anchorOf(content))];
+      return [type, ...('Uses' in content ? follow(content['Uses']) : [content['PayloadContent']])];
+    };
+    const ends = payloads.map(({ uuid }) => follow(uuid).at(-1));
+    const [one, other] = [payloads[0], payloads[5]].map((payload) => payload?.content['PayloadContent']);
+    expect(ends).toEqual(Array.from({ length: 10 }, (_, index) => (index < 5 ? one : other)));
+  });
+
+  test('keeps once what refers to each other alike in both', () => {
+    const circle = [1, 2].map((number) => ({
+      PayloadType: 'com.example.app',
+      Number: number,
+      Uses: uuidOf(3 - number),
+    }));
+    const renamed = circle.map((payload, index) => ({
+      ...payload,
+      PayloadUUID: uuidOf(8 + index),
+      Uses: uuidOf(9 - index),
+    }));
+    const { payloads } = mergeProfiles([profileFile(circle), profileFile(renamed)]);
+    expect(payloads.map(({ uuid, content }) => [uuid, content['Uses']])).toEqual([
+      [uuidOf(1), uuidOf(2)],
+      [uuidOf(2), uuidOf(1)],
+    ]);
+  });
+
+  test('tells payloads of one profile with one UUID apart by their types', () => {
+    const { payloads } = mergeProfiles([
+      profileFile([rootPayload('One', 0), { ...eap('Office', uuidOf(1)), PayloadUUID: uuidOf(1) }]),
+    ]);
+    expect(payloads[1]?.uuid).not.toBe(uuidOf(1));
+    expect(anchorOf(payloads[1]?.content)).toBe(payloads[0]?.uuid);
+  });
+
   test('derives the UUID of the profile, so that the same profiles give the same bytes', () => {
     const files = [profileFile([wifi()]), profileFile([wifi({ SSID_STR: 'Lab' })])];
     const merged = mergeProfiles(files);
@@ -90,7 +137,8 @@ describe('mergeProfiles', () => {
   test('refuses payloads that cannot be seen, and no profiles at all', () => {
     const encrypted = profileFile([], { PayloadContent: undefined, EncryptedPayloadContent: new Uint8Array(4) });
     const service = profileFile([], { PayloadContent: { URL: 'https://lab.example' } });
-    for (const file of [encrypted, service]) {
+    const mixed = profileFile([], { PayloadContent: ['no payload'] });
+    for (const file of [encrypted, service, mixed]) {
       expect(() => mergeProfiles([file])).toThrow(expect.objectContaining({ code: 'ERR_PROFILE_MALFORMED' }));
     }
     expect(() => mergeProfiles([])).toThrow(new TypeError('profiles must be a list of profiles'));
