@@ -3,6 +3,7 @@ import { PlistReal, type PlistDictionary, type PlistValue } from '../plist/value
 import type { JsonSchemaObject } from '../schema/json-schema.js';
 import { isDictionary } from '../schema/plist-type.js';
 import { mayHoldSecrets, secretsFrom, secretsInside, type SecretPlace } from '../schema/secret-path.js';
+import { isSecretMaterial } from './secret-material.js';
 
 /** A property list value as plain JSON; bytes appear as their number, secrets as `[secret]`, dates in ISO 8601, big integers as text. */
 export type ReportedValue =
@@ -28,7 +29,7 @@ export function redactContent(
   { schema, secretKeys = [] }: RedactOptions = {},
 ): RedactedContent {
   const secrets: string[] = [];
-  const content = redactDictionary(dictionary, { pointer, secrets, around: secretsFrom(schema) }, secretKeys);
+  const content = redactDictionary(dictionary, { pointer, secrets, around: secretsFrom(schema), layer: 0 }, secretKeys);
   return { content, secrets };
 }
 
@@ -38,6 +39,8 @@ interface Place {
   readonly secrets: string[];
   /** What is known of secrets here. */
   readonly around: SecretPlace;
+  /** Into how much else the dictionary is packed: a property list in data has one layer around it. */
+  readonly layer: number;
 }
 
 /** Pointers are whole here, unlike those in messages: they are there to find the value again. */
@@ -64,7 +67,17 @@ function redactValue(value: PlistValue, place: Place): ReportedValue {
   if (secret === 'marked' || (secret === 'named' && typeof value !== 'boolean')) return withhold(place);
   if (isArray(value)) return value.map((item, index) => redactValue(item, inside(place, index)));
   if (isDictionary(value)) return redactDictionary(value, place);
-  return typeof value !== 'boolean' && mayHoldSecrets(place.around) ? withhold(place) : redactScalar(value, place);
+  const isContent = typeof value === 'string' || value instanceof Uint8Array;
+  const isSecret =
+    (typeof value !== 'boolean' && mayHoldSecrets(place.around)) ||
+    (isContent && isSecretMaterial(value, place.layer, hasSecrets));
+  return isSecret ? withhold(place) : redactScalar(value, place);
+}
+
+function hasSecrets(value: PlistValue, layer: number): boolean {
+  const secrets: string[] = [];
+  redactValue(value, { pointer: '', secrets, around: secretsFrom(undefined), layer });
+  return secrets.length > 0;
 }
 
 function redactScalar(
@@ -78,13 +91,10 @@ function redactScalar(
   return value instanceof Date ? value.toISOString() : `[${String(value.length)} bytes]`;
 }
 
-/** A private key in a text: PEM, PuTTY's own form, or the settings of a VPN. */
-const keyInText = /BEGIN .{0,60}PRIVATE KEY|putty-user-key-file|(private|pre-?shared)[ _-]?key["']?\s{0,9}[=:]/i;
 /** The user information of a URL (RFC 3986 section 3.2.1). */
 const userInformation = /:\/\/[^/?#\n]*@/g;
 
 function redactText(text: string, place: Place): string {
-  if (keyInText.test(text)) return withhold(place);
   const redacted = text.replace(userInformation, '://[secret]@');
   if (redacted !== text) place.secrets.push(place.pointer);
   return redacted;

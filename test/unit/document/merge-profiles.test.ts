@@ -78,7 +78,8 @@ describe('mergeProfiles', () => {
       ]);
     const { payloads } = mergeProfiles([file('One', 0), file('Two', 3)]);
     const follow = (uuid: unknown): unknown[] => {
-      const { type, content } = payloads.find((payload) => payload.uuid === uuid) ?? { type: '', content: {} };
+      const found = payloads.find((payload) => payload.uuid === uuid);
+      const { type = '', content = {} } = found ?? {};
       if (type === 'com.apple.wifi.managed') return [type, ...follow(anchorOf(content))];
       return [type, ...('Uses' in content ? follow(content['Uses']) : [content['PayloadContent']])];
     };

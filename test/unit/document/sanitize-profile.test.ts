@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { sanitizeProfile } from '../../../src/document/sanitize-profile.js';
 import { decodePlist } from '../../../src/plist/decode.js';
+import { encodePlist } from '../../../src/plist/encode.js';
 import { real, type PlistInput } from '../../../src/plist/value.js';
 import { plistTypeOf } from '../../../src/schema/plist-type.js';
 import { rootCA } from '../../support/authorities.js';
 import { identityFile } from '../../support/identity-file.js';
+import { testKey } from '../../support/test-key.js';
 import { appleSecrets } from './apple-secrets.js';
 import { profileFile, wifi } from './profile-file.js';
 
@@ -79,6 +81,60 @@ test('identities go with their passwords, certificates stay', () => {
   const { payloads } = parseProfile(sanitizeProfile(profileFile([identity, root])).bytes);
   expect(payloads[0]?.content).toEqual({ PayloadContent: new TextEncoder().encode('[secret]'), Password: '[secret]' });
   expect(payloads[1]?.content['PayloadContent']).toEqual(der);
+});
+
+describe('what is secret by itself goes, whatever the key above it is called', () => {
+  const { privateKey } = testKey('p256');
+  const der = (type: 'pkcs8' | 'sec1') => privateKey.export({ type, format: 'der' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const sealed = privateKey.export({ type: 'pkcs8', format: 'der', cipher: 'aes-256-cbc', passphrase: sentinel });
+  const xml = encodePlist({ Outer: [{ Password: sentinel }] });
+  const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64');
+  const inData = (text: string) => new TextEncoder().encode(text);
+  // plistlib.dumps({'Password': 'Sentinel-4711'}, fmt=plistlib.FMT_BINARY)
+  const binary = Buffer.from(
+    '62706c6973743030d101025850617373776f72645d53656e74696e656c2d34373131080b14' +
+      '0000000000000101000000000000000300000000000000000000000000000022',
+    'hex',
+  );
+
+  test.each<[title: string, content: string | Uint8Array]>([
+    ['a PKCS#12 file', identityFile('Client').bytes],
+    ['a PKCS#12 file in base64', base64(identityFile('Client').bytes)],
+    ['a PKCS#8 key', der('pkcs8')],
+    ['a PKCS#8 key that is encrypted', sealed],
+    ['a SEC1 key in base64, in lines', base64(der('sec1')).replaceAll(/.{64}/g, '$&\n')],
+    ['a key behind its certificate', Buffer.concat([rootCA().der, der('pkcs8')])],
+    ['a PEM key in data', inData(pem)],
+    ['a PEM key in base64', base64(pem)],
+    ['a property list in data', inData(xml)],
+    ['a property list in a text', xml],
+    ['a property list in base64 in another one', inData(encodePlist([{ More: base64(xml) }]))],
+    ['a binary property list', binary],
+  ])('%s', (_, content) => {
+    const file = profileFile([{ PayloadType: 'com.example.app', Content: [content] }]);
+    const { secrets, bytes: sanitized } = sanitizeProfile(file);
+    expect(secrets).toEqual(['/PayloadContent/0/Content/0']);
+    expect(parseProfile(sanitized).payloads[0]?.content['Content']).toEqual([
+      typeof content === 'string' ? '[secret]' : inData('[secret]'),
+    ]);
+  });
+
+  test.each<[title: string, content: string | Uint8Array]>([
+    ['a certificate', rootCA().der],
+    ['a certificate in base64', base64(rootCA().der)],
+    ['a public key', testKey('p256').publicKey.export({ type: 'spki', format: 'der' })],
+    ['a property list without secrets', inData(encodePlist({ Name: 'Lab', Data: inData('Lab') }))],
+    ['markup of another kind', '<?xml version="1.0"?><svg><text>password</text></svg>'],
+    ['a fingerprint', 'ab'.repeat(32)],
+  ])('but not %s', (_, content) => {
+    expect(sanitizeProfile(profileFile([{ PayloadType: 'com.example.app', Content: content }])).secrets).toEqual([]);
+  });
+
+  test('and what is packed too often to be looked into', () => {
+    const packed = [1, 2, 3, 4, 5].reduce<string>((inner) => encodePlist({ Inner: inData(inner) }), 'Lab');
+    expect(sanitizeProfile(profileFile([{ PayloadType: 'com.example.app', Content: packed }])).secrets).toHaveLength(1);
+  });
 });
 
 test('a UUID that was derived from a secret tells nothing of it', () => {
