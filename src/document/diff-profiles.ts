@@ -89,7 +89,8 @@ export function diffProfiles(
   return [...profileChange(one, other), ...orderChanges(payloads)].map((change) => Object.freeze(change));
 }
 
-function ignoredKeys({ ignoreUuids = false, ignoreRewrites = [] }: DiffProfilesOptions): IgnoredKeys {
+/** The keys that a comparison passes over. */
+export function ignoredKeys({ ignoreUuids = false, ignoreRewrites = [] }: DiffProfilesOptions): IgnoredKeys {
   const uuids = ignoreUuids ? ['PayloadUUID'] : [];
   const rewrites = serverRewrites.filter(({ server }) => ignoreRewrites.includes(server));
   return {

@@ -1,6 +1,7 @@
 import type { PlistDictionary } from '../plist/value.js';
 import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js';
 import type { Certificate } from '../pki/certificate.js';
+import { numberOf } from '../schema/plist-type.js';
 import { digestUnordered } from './comparable-profile.js';
 import { readPayloadCertificates } from './payload-certificates.js';
 
@@ -28,25 +29,43 @@ export interface InstallEffect {
 export interface TwoProfiles {
   readonly before: PlistDictionary;
   readonly after: PlistDictionary;
+  /** Whether a server overwrites the PayloadIdentifier, so that the two that are written tell nothing. */
+  readonly isRenamed: boolean;
 }
 
 const topLevel = 'Apple device-management schema, TopLevel';
 
-/** The effects on a device that has the profile `before`, the gravest last word first: is it replaced at all? */
+/**
+ * The effects on a device that has the profile `before`, the gravest last word first: is it replaced at all? Where it is not,
+ * all that it does goes on, and the other one can only add to it.
+ */
 export function findEffects(profiles: TwoProfiles, hasChanges: boolean): InstallEffect[] {
+  const isUpdate = isReplaced(profiles);
   return [
     replacement(profiles, hasChanges),
-    ...scopeChange(profiles),
+    ...(isUpdate ? scopeChange(profiles) : []),
     ...lock(profiles),
-    ...removalChanges(profiles),
+    ...removalChanges(isUpdate ? profiles : { ...profiles, before: nothing }),
     ...managementChange(profiles),
     ...rootChanges(profiles),
     ...unseen(profiles),
   ].map((effect) => Object.freeze(effect));
 }
 
+const nothing: PlistDictionary = { PayloadContent: [] };
+
+/** Whether what `after` does not have is gone: where nothing is replaced, and in payloads that nobody sees, it may be there. */
+function canLose(profiles: TwoProfiles): boolean {
+  return isReplaced(profiles) && !isEncrypted(profiles.after);
+}
+
+function isEncrypted(profile: PlistDictionary): boolean {
+  return profile['EncryptedPayloadContent'] !== undefined || profile['IsEncrypted'] === true;
+}
+
 /** Whether the device takes one profile for a new form of the other. */
-export function isReplaced({ before, after }: TwoProfiles): boolean {
+export function isReplaced({ before, after, isRenamed }: TwoProfiles): boolean {
+  if (isRenamed) return true;
   const identifier = textOf(after, 'PayloadIdentifier') ?? '';
   return identifier !== '' && identifier === textOf(before, 'PayloadIdentifier');
 }
@@ -58,12 +77,10 @@ function replacement(profiles: TwoProfiles, hasChanges: boolean): InstallEffect 
       'the PayloadIdentifier is another one: the installed profile stays, and this one is installed beside it';
     return { kind: 'second-profile', message, source };
   }
+  const isSame = textOf(profiles.after, 'PayloadIdentifier') === textOf(profiles.before, 'PayloadIdentifier');
   if (hasChanges) {
-    return {
-      kind: 'profile-replaced',
-      message: 'the installed profile is replaced: its PayloadIdentifier is the same',
-      source,
-    };
+    const reason = isSame ? 'its PayloadIdentifier is the same' : 'the server gives it the same PayloadIdentifier';
+    return { kind: 'profile-replaced', message: `the installed profile is replaced: ${reason}`, source };
   }
   return { kind: 'nothing-changes', message: 'the installed profile is replaced by one that means the same', source };
 }
@@ -81,7 +98,7 @@ function* scopeChange({ before, after }: TwoProfiles): Generator<InstallEffect> 
 const scopeName = (scope = ''): string => (['System', 'User', 'not given'].includes(scope) ? scope : 'something else');
 
 function* lock(profiles: TwoProfiles): Generator<InstallEffect> {
-  if (profiles.before['PayloadRemovalDisallowed'] !== true) return;
+  if (removalValue(profiles.before, 'PayloadRemovalDisallowed') === undefined) return;
   const message = isReplaced(profiles)
     ? 'the installed profile is locked: without MDM, only a profile that the same authority has signed replaces it'
     : 'the installed profile is locked: nobody can remove it by hand, unless with its removal password';
@@ -109,7 +126,7 @@ function* removalChanges({ before, after }: TwoProfiles): Generator<InstallEffec
     yield { kind: 'removal-changes', message, source: `${topLevel}, ${key}` };
   }
   const [one, other] = [before, after].map((dictionary) => hasPayload(dictionary, 'com.apple.profileRemovalPassword'));
-  if (one === other) return;
+  if (one === other || (one === true && isEncrypted(after))) return;
   const message = other
     ? 'to remove it by hand, a password is needed'
     : 'to remove it by hand, no password is needed any more';
@@ -120,28 +137,30 @@ function* removalChanges({ before, after }: TwoProfiles): Generator<InstallEffec
   };
 }
 
-/** A switch that is off is as good as none. */
-function removalValue(dictionary: PlistDictionary, key: string): string | undefined {
+/** A switch that is off is as good as none, and the type of a number does not matter. */
+function removalValue(dictionary: PlistDictionary, key: (typeof removalKeys)[number]): string | undefined {
   const value = dictionary[key];
-  if (value === undefined || value === false) return undefined;
-  return digestUnordered(value);
+  const number = numberOf(value);
+  if (value === undefined || value === false || (number === 0 && key === 'PayloadRemovalDisallowed')) return undefined;
+  return number === undefined ? digestUnordered(value) : String(number);
 }
 
 function hasPayload(dictionary: PlistDictionary, type: string): boolean {
   return payloadDictionaries(dictionary).some(({ dictionary: payload }) => textOf(payload, 'PayloadType') === type);
 }
 
-function* managementChange({ before, after }: TwoProfiles): Generator<InstallEffect> {
+function* managementChange(profiles: TwoProfiles): Generator<InstallEffect> {
+  const { before, after } = profiles;
   const [one, other] = [before, after].map((dictionary) => hasPayload(dictionary, 'com.apple.mdm'));
-  if (one === other) return;
+  if (one === other || (one === true && !canLose(profiles))) return;
   const message = other
     ? 'the device is enrolled in MDM: a server may then change and erase it'
     : 'the profile that enrols the device no longer does: its management ends';
   yield { kind: 'management-changes', message, source: 'Apple device-management schema, com.apple.mdm' };
 }
 
-function* rootChanges({ before, after }: TwoProfiles): Generator<InstallEffect> {
-  const [one, other] = [rootsOf(before), rootsOf(after)];
+function* rootChanges(profiles: TwoProfiles): Generator<InstallEffect> {
+  const [one, other] = [rootsOf(profiles.before), rootsOf(profiles.after)];
   const source = 'Apple support article 102390; docs/trust-rules.md, trust-manual-toggle';
   const [known, kept] = [one, other].map((roots) => new Set(roots.map(({ fingerprints }) => fingerprints.sha256)));
   for (const { name, fingerprints } of other) {
@@ -149,6 +168,7 @@ function* rootChanges({ before, after }: TwoProfiles): Generator<InstallEffect> 
     const message = `the root ${name} is new: installed by hand, it is trusted for TLS once its switch is turned on`;
     yield { kind: 'root-added', message, source };
   }
+  if (!canLose(profiles)) return;
   for (const { name, fingerprints } of one) {
     if (kept?.has(fingerprints.sha256) === true) continue;
     yield {
@@ -167,10 +187,7 @@ function rootsOf(dictionary: PlistDictionary): Certificate[] {
 }
 
 function* unseen({ before, after }: TwoProfiles): Generator<InstallEffect> {
-  const isEncrypted = [before, after].some(
-    (dictionary) => dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true,
-  );
-  if (!isEncrypted) return;
+  if (!isEncrypted(before) && !isEncrypted(after)) return;
   const message = 'payloads are encrypted: what happens to them cannot be seen here';
   yield { kind: 'cannot-be-seen', message, source: `${topLevel}, EncryptedPayloadContent` };
 }

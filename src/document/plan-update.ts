@@ -1,7 +1,13 @@
 import { now } from '../device/clock.js';
 import { readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
 import { validateProfileDictionary } from '../validation/validate-profile-dictionary.js';
-import { diffOptions, diffProfiles, type DiffProfilesOptions, type ProfileChange } from './diff-profiles.js';
+import {
+  diffOptions,
+  diffProfiles,
+  ignoredKeys,
+  type DiffProfilesOptions,
+  type ProfileChange,
+} from './diff-profiles.js';
 import { findEffects, isReplaced, type InstallEffect, type TwoProfiles } from './install-effects.js';
 import { readProfile, type ProfileInput } from './read-profile.js';
 import { reportIssue, type ReportedIssue } from './reported-issue.js';
@@ -37,7 +43,8 @@ export function planUpdate(before: ProfileInput, after: ProfileInput, options: P
   const { at = now(), ...comparing } = readOptions('options', options, planOptions);
   const [installed, update] = [readProfile(before, 'before'), readProfile(after, 'after')];
   const changes = diffProfiles(installed, update, { ...comparing });
-  const profiles = { before: installed.dictionary, after: update.dictionary };
+  const isRenamed = ignoredKeys(comparing).profile.has('PayloadIdentifier');
+  const profiles = { before: installed.dictionary, after: update.dictionary, isRenamed };
   return Object.freeze({
     isReplaced: isReplaced(profiles),
     effects: findEffects(profiles, changes.length > 0),

@@ -14,10 +14,22 @@ const fates: Readonly<Record<ProfileChangeKind, string>> = {
   replaced: 'is removed and installed anew',
 };
 
+/** Where the installed profile stays, nothing happens to its payloads. */
+const differences: typeof fates = {
+  profile: 'is another one',
+  added: 'is in the new profile only',
+  removed: 'is in the installed profile only',
+  updated: 'is in both, and not the same',
+  replaced: 'is in both, and not the same',
+};
+
 /** What happens on the device, one line each; then each change with the keys that are not the same. */
-export function describePlan({ effects, changes }: UpdatePlan): string {
+export function describePlan({ effects, changes, isReplaced }: UpdatePlan): string {
   const lines = effects.map(({ message }) => `- ${escapeText(message, 500)}`);
-  return [lines.join('\n'), ...changes.map((change) => drawTree(changeNode(change)))].join('\n\n');
+  return [
+    lines.join('\n'),
+    ...changes.map((change) => drawTree(changeNode(change, isReplaced ? fates : differences))),
+  ].join('\n\n');
 }
 
 /** `2 changes: 1 added, 1 updated`. */
@@ -31,12 +43,12 @@ export function countChanges(changes: readonly ProfileChange[]): string {
   return `${count(changes.length, 'change')}: ${kinds.join(', ')}`;
 }
 
-function changeNode({ kind, type, displayName, identifier, keys }: ProfileChange): TreeNode {
+function changeNode({ kind, type, displayName, identifier, keys }: ProfileChange, words: typeof fates): TreeNode {
   const name = kind === 'profile' ? 'the profile itself' : escapeText(type === '' ? '(no PayloadType)' : type, 100);
   const title = kind === 'profile' || (displayName ?? identifier) === '' ? '' : ` ${quote(displayName ?? identifier)}`;
   const more = keys.length - MAX_KEYS;
   const rest = more > 0 ? [{ text: `… ${String(more)} more` }] : [];
-  return { text: `${name}${title} ${fates[kind]}`, children: [...keys.slice(0, MAX_KEYS).map(keyNode), ...rest] };
+  return { text: `${name}${title} ${words[kind]}`, children: [...keys.slice(0, MAX_KEYS).map(keyNode), ...rest] };
 }
 
 function keyNode({ pointer, before, after }: KeyChange): TreeNode {

@@ -28,6 +28,15 @@ test('shows what the device does and what changes, and ends with 0', async () =>
   ]);
 });
 
+test('does not say that payloads are updated where the installed profile stays', async () => {
+  const other = wifiProfile('Lab 2').replace('<string>org.example<', '<string>org.example.other<');
+  const folder = scratchFolder({ 'old.mobileconfig': wifiProfile(), 'new.mobileconfig': other });
+  const { out } = await runCli(['plan', folder.path('old.mobileconfig'), folder.path('new.mobileconfig')]);
+  expect(out).toContain('\nthe profile itself is another one\n');
+  expect(out).toContain('\ncom.apple.wifi.managed "org.example.wifi" is in both, and not the same\n');
+  expect(out).not.toMatch(/updated in place|anew/);
+});
+
 test('--json is the plan', async () => {
   const folder = scratchFolder({ 'old.mobileconfig': wifiProfile(), 'new.mobileconfig': wifiProfile('Lab 2') });
   const ended = await runCli(['plan', folder.path('old.mobileconfig'), folder.path('new.mobileconfig'), '--json']);

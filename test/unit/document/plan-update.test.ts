@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planUpdate } from '../../../src/document/plan-update.js';
+import { real } from '../../../src/plist/value.js';
 import { rootCA } from '../../support/authorities.js';
 import { testKey } from '../../support/test-key.js';
 import { profileFile, wifi } from './profile-file.js';
@@ -55,6 +56,51 @@ describe('planUpdate', () => {
   ])('tells when removal is %s', (_, one, other, expected) => {
     const effects = effectsOf(profileFile([], { ...one }), profileFile([], { ...other }));
     expect(effects.flatMap(([kind, message]) => (kind === 'removal-changes' ? [message] : []))).toEqual(expected);
+  });
+
+  test('passes over the type of a number, and over a number that is no switch', () => {
+    const same: readonly [object, object][] = [
+      [{ DurationUntilRemoval: 60 }, { DurationUntilRemoval: real(60) }],
+      [{ PayloadRemovalDisallowed: 0 }, {}],
+    ];
+    for (const [one, other] of same)
+      expect(kindsOf(profileFile([], { ...one }), profileFile([], { ...other }))).toEqual(['profile-replaced']);
+    const locked = profileFile([], { PayloadRemovalDisallowed: 1 });
+    expect(kindsOf(locked, locked)).toEqual(['nothing-changes', 'installed-is-locked']);
+  });
+
+  test('takes nothing away where the installed profile stays', () => {
+    const [root, other] = [rootCA(), rootCA({ subject: 'Other Root', key: testKey('p256', 3) })].map(({ der }) => ({
+      PayloadType: 'com.apple.security.root',
+      PayloadContent: der,
+    }));
+    const password = { PayloadType: 'com.apple.profileRemovalPassword', RemovalPassword: 'SENTINEL' };
+    const installed = profileFile([{ PayloadType: 'com.apple.mdm' }, password, root!], { RemovalDate: new Date(0) });
+    const beside = { PayloadIdentifier: 'com.example.other', PayloadScope: 'User' };
+    expect(kindsOf(installed, profileFile([], beside))).toEqual(['second-profile']);
+    expect(kindsOf(installed, profileFile([root!, other!, password], beside))).toEqual([
+      'second-profile',
+      'removal-changes',
+      'root-added',
+    ]);
+  });
+
+  test('passes over an identifier that a server overwrites', () => {
+    const update = profileFile([], { PayloadIdentifier: 'com.zentral.mdm' });
+    expect(planUpdate(before, update, { ignoreRewrites: ['zentral'] })).toMatchObject({
+      isReplaced: true,
+      effects: [{ message: 'the installed profile is replaced: the server gives it the same PayloadIdentifier' }],
+      changes: [{ kind: 'removed' }],
+    });
+    expect(planUpdate(before, update).isReplaced).toBe(false);
+  });
+
+  test('takes nothing away that may be in payloads nobody sees', () => {
+    const password = { PayloadType: 'com.apple.profileRemovalPassword', RemovalPassword: 'SENTINEL' };
+    const root = { PayloadType: 'com.apple.security.root', PayloadContent: rootCA().der };
+    const installed = profileFile([{ PayloadType: 'com.apple.mdm' }, password, root]);
+    const encrypted = profileFile([], { PayloadContent: undefined, EncryptedPayloadContent: new Uint8Array(8) });
+    expect(kindsOf(installed, encrypted)).toEqual(['profile-replaced', 'cannot-be-seen']);
   });
 
   test('tells that a locked profile needs the same signer, whatever the update says', () => {
