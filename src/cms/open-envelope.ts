@@ -3,7 +3,7 @@ import { readBer } from '../asn1/ber.js';
 import { contentTypes, readContentInfo } from '../asn1/content-info.js';
 import { equalBytes } from '../asn1/der.js';
 import { readEnvelopedData } from '../asn1/enveloped-data.js';
-import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { readOwnPublicKey } from '../pki/own-public-key.js';
 import type { PublicKey } from '../pki/public-key.js';
@@ -60,13 +60,28 @@ export function openEnvelope<Content>(bytes: Uint8Array, options: OpenEnvelopeOp
   const cipher = readContentCipher(fields.contentEncryptionAlgorithm);
   const candidates = chooseRecipients(decodeRecipientInfos(fields.recipientInfos), options);
   limitTries(candidates.length, encryptedContent.length);
+  let unknown: ProfilewrightError | undefined;
   for (const recipient of candidates) {
-    const key = openKey(recipient, privateKey, cipher);
+    const key = orUnknown(() => openKey(recipient, privateKey, cipher));
+    if (key instanceof ProfilewrightError) {
+      unknown ??= key;
+      continue;
+    }
     const decrypted = key && decryptContent(cipher, key, encryptedContent);
     const found = decrypted && read(decrypted);
     if (found !== undefined) return found;
   }
-  throw new ProfilewrightError('ERR_DECRYPTION_FAILED', {});
+  throw unknown ?? new ProfilewrightError('ERR_DECRYPTION_FAILED', {});
+}
+
+/** An algorithm that is not known may be that of another recipient, whose key this is not. */
+function orUnknown<Value>(open: () => Value): Value | ProfilewrightError {
+  try {
+    return open();
+  } catch (error) {
+    if (isProfilewrightError(error, 'ERR_DECRYPTION_ALGORITHM')) return error;
+    throw error;
+  }
 }
 
 /** Room for the recipients: a thousand RSA keys of the largest size, with long names. */

@@ -39,6 +39,13 @@ function withEnvelope(bytes: Uint8Array): string {
   return text.replace(/(<data>)[^<]*/, `$1${Buffer.from(bytes).toString('base64')}`);
 }
 
+/** Where some octets stand in others. */
+function places(bytes: Buffer, part: Buffer): number[] {
+  const found: number[] = [];
+  for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + 1)) found.push(at);
+  return found;
+}
+
 function errorOf(run: () => unknown): ProfilewrightError {
   try {
     run();
@@ -60,6 +67,15 @@ const rebuild = (recipientInfos: Uint8Array, ...contentInfo: readonly Uint8Array
       context(0, sequence(version!.raw, recipientInfos, sequence(...contentInfo))),
     ),
   );
+
+const openOr = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    if (isProfilewrightError(error)) return error.code;
+    throw error;
+  }
+};
 
 describe('the holder of a key', () => {
   test.each(kinds)('%s reads the payloads in their place', (kind) => {
@@ -92,6 +108,25 @@ describe('the holder of a key', () => {
         expect(decryptProfile(bytes, keyOf('p256', at + 1), { certificate }).payloads).toEqual(profile.payloads);
       }
     }
+  });
+
+  test('is found behind one of an algorithm that nobody knows', () => {
+    const several = [1, 2].map((index) => deviceIdentity('p256', { key: testKey('p256', index) }).der);
+    const bytes = Buffer.from(
+      parseProfile(encryptProfile(profile, several)).dictionary['EncryptedPayloadContent'] as Uint8Array,
+    );
+    // dhSinglePass-stdDH-sha256kdf-scheme, 1.3.132.1.11.1
+    const oid = Buffer.from('06062b8104010b01', 'hex');
+    // The order of the two in the SET is that of their encodings.
+    const found = places(bytes, oid).map((at) => {
+      const text = withEnvelope(bytes.map((octet, index) => (index === at + oid.length - 1 ? 0x63 : octet)));
+      return [1, 2].map((index) => openOr(() => decryptProfile(text, keyOf('p256', index)).payloads.length));
+    });
+    expect(found.map((codes) => codes.toSorted())).toEqual([
+      [2, 'ERR_DECRYPTION_ALGORITHM'],
+      [2, 'ERR_DECRYPTION_ALGORITHM'],
+    ]);
+    expect(found[0]).not.toEqual(found[1]);
   });
 
   test('of no recipient gets the one error, whatever its kind', () => {
@@ -198,15 +233,6 @@ describe('damage', () => {
     expect(error.cause).toBeUndefined();
     expect(`${error.message}${error.hint}${JSON.stringify(error.details)}`).not.toContain('SENTINEL');
   });
-
-  const openOr = (run: () => unknown): unknown => {
-    try {
-      return run();
-    } catch (error) {
-      if (isProfilewrightError(error)) return error.code;
-      throw error;
-    }
-  };
 });
 
 describe('is limited', () => {
