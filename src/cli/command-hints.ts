@@ -27,7 +27,7 @@ const errorHints: Readonly<Partial<Record<ErrorCode, string>>> = {
   ERR_PROFILE_INVALID: 'correct what the issues say, or set the level of one with --rule CODE=LEVEL',
   ERR_PLIST_FORMAT: 'name the .mobileconfig file',
   ERR_PLIST_LIMIT: checkFile,
-  ERR_PLIST_VALUE: 'leave the character out of the option',
+  ERR_PLIST_VALUE: 'leave out control characters; a number has to be finite, and a whole one below 2^53',
 };
 
 const issueHints: Readonly<Partial<Record<IssueCode, string>>> = {

@@ -19,6 +19,7 @@ import { oneFile } from './one-file.js';
 import { chooseOutput, outputOptions } from './output-options.js';
 import { inside, readJsonValue, type JsonTarget } from './read-json-value.js';
 import { readRules, ruleOption } from './rule-options.js';
+import { utf8Text } from './utf8-text.js';
 
 const SUFFIX = '.edited.mobileconfig';
 const uuidRules = ['derived', 'changed', 'keep'] as const;
@@ -74,6 +75,7 @@ async function runEdit(parsed: ParsedArguments, context: CommandContext): Promis
   for (const pointer of remove) assertPointer('--remove', pointer);
   const file = await context.inputs.read(path);
   const profile = await aboutFile(file, () => parseProfile(file.bytes));
+  assertDifferent(['set', 'set-text', 'set-data'].flatMap((option) => parsed.lists[option] ?? []));
   const set = { ...readJsonEdits(parsed, profile), ...(await readFileEdits(parsed, context)) };
   const total = Object.keys(set).length + remove.length;
   if (total === 0) throw usageError('nothing is given to edit', 'add --set POINTER=JSON or --remove POINTER');
@@ -110,8 +112,7 @@ async function readFileEdits(
   const edits: Record<string, PlistInput> = {};
   for (const text of lists['set-text'] ?? []) {
     const [pointer, path] = splitEdit('--set-text', text);
-    const { bytes } = await inputs.read(path);
-    edits[pointer] = new TextDecoder().decode(bytes).replace(/\r?\n$/, '');
+    edits[pointer] = utf8Text(await inputs.read(path), 'the text').replace(/\r?\n$/, '');
   }
   for (const text of lists['set-data'] ?? []) {
     const [pointer, path] = splitEdit('--set-data', text);
@@ -131,6 +132,17 @@ function splitEdit(option: string, text: string): readonly [pointer: string, val
   const pointer = text.slice(0, end);
   assertPointer(option, pointer);
   return [pointer, text.slice(end + 1)];
+}
+
+/** Of two values for one place the first would be lost, also where both are appended. */
+function assertDifferent(edits: readonly string[]): void {
+  const pointers = edits.map((text) => text.split('=', 1)[0] ?? '');
+  const twice = pointers.find((pointer, index) => pointers.indexOf(pointer) < index);
+  if (twice === undefined) return;
+  const hint = twice.endsWith('/-')
+    ? 'append the next one with `profilewright edit` to the new file'
+    : 'give one value';
+  throw usageError(`${escapeText(twice, 100)} is given twice`, hint);
 }
 
 function assertPointer(option: string, pointer: string): void {

@@ -1,6 +1,7 @@
 import type { CommandContext, OptionSpec, ParsedArguments } from './command.js';
 import { CommandError, usageError } from './command-error.js';
 import type { InputFile } from './input-files.js';
+import { utf8Text } from './utf8-text.js';
 
 /** Where the passphrase comes from. It never stands among the arguments, which every user of a machine can read. */
 export const passphraseOptions: Readonly<Record<string, OptionSpec>> = {
@@ -59,16 +60,8 @@ function readVariable(name: string, text: string | undefined): string {
   throw usageError(`the variable named by --${name} is not set or empty`, hint);
 }
 
-function firstLine({ name, bytes }: InputFile): string {
-  const [line = ''] = decodeText(name, bytes).split(/\r?\n/, 1);
+function firstLine(file: InputFile): string {
+  const [line = ''] = utf8Text(file, 'the passphrase').split(/\r?\n/, 1);
   if (line !== '') return line;
-  throw new CommandError('ERR_FILE_READ', 'has an empty first line', 'write the passphrase there', name);
-}
-
-function decodeText(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError('ERR_FILE_READ', 'is not text in UTF-8', 'save the passphrase as UTF-8', name);
-  }
+  throw new CommandError('ERR_FILE_READ', 'has an empty first line', 'write the passphrase there', file.name);
 }

@@ -1,5 +1,5 @@
 import { escapeText } from '../diagnostics/escape-text.js';
-import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { normalizePlist } from '../plist/normalize.js';
 import { extendPointer, splitPointer } from '../plist/pointer.js';
 import type { PlistDictionary, PlistInput, PlistValue } from '../plist/value.js';
@@ -52,15 +52,30 @@ export function editProfile(profile: ProfileInput, edit: ProfileEdit, options: E
   const before = readProfile(profile, 'profile').dictionary;
   let after: PlistValue = before;
   for (const [pointer, value] of Object.entries(set))
-    after = setAt(after, readPointer(pointer), normalizePlist(value), pointer);
+    after = setAt(after, readPointer(pointer), readValue(value, pointer), pointer);
   for (const pointer of remove) assertThere(after, readPointer(pointer), pointer);
   after = prune(after, '', new Set(remove));
   return finishProfile(renewUuids(before, after as PlistDictionary, uuids), judged);
 }
 
 function readPointer(pointer: unknown): readonly string[] {
-  if (typeof pointer === 'string' && pointer.startsWith('/')) return splitPointer(pointer);
+  if (typeof pointer === 'string' && pointer.startsWith('/')) {
+    // Read in another way, it would name one key when it is looked up, and another one when it is taken out.
+    if (/~(?![01])/.test(pointer)) refuse(pointer, 'a "~" in a key is written "~0" in a pointer, and a "/" is "~1"');
+    return splitPointer(pointer);
+  }
   throw new TypeError('edit must hold JSON pointers that begin with "/", such as "/PayloadContent/0/SSID_STR"');
+}
+
+/** The value as it is written; what cannot be is told with its place in the profile. */
+function readValue(value: PlistInput, pointer: string): PlistValue {
+  try {
+    return normalizePlist(value);
+  } catch (error) {
+    if (!isProfilewrightError(error, 'ERR_PLIST_VALUE')) throw error;
+    const { pointer: inner, reason } = error.details;
+    throw new ProfilewrightError('ERR_PLIST_VALUE', { pointer: `${escapeText(pointer, 200)}${inner}`, reason });
+  }
 }
 
 function refuse(pointer: string, reason: string): never {

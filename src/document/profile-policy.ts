@@ -2,7 +2,6 @@ import type { Certificate } from '../pki/certificate.js';
 import type { PayloadScope } from '../profile/profile.js';
 import {
   booleanOption,
-  numberOption,
   optionOf,
   readOptions,
   requiredOption,
@@ -72,7 +71,11 @@ const policyOptions: OptionReaders<ProfilePolicy> = {
   allowUnknownTypes: booleanOption,
   scopes: scopesOption,
   identifiers: textsOption,
-  maxPayloads: numberOption(),
+  // Nothing is more than NaN: it would let everything through.
+  maxPayloads: optionOf(
+    'a whole number, 0 or more',
+    (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0,
+  ),
 };
 
 /** Reads a policy once. Throws a TypeError that begins with `policy`. */

@@ -170,6 +170,7 @@ test.each<[policy: unknown, message: RegExp]>([
   [{ ...any, allowRoots: 'all' }, /^policy\.allowRoots must be 'any', or a list/],
   [{ ...any, alowMdm: true }, /^policy\.alowMdm is not known/],
   [{ ...any, scopes: ['system'] }, /^policy\.scopes must be/],
+  [{ ...any, maxPayloads: Number.NaN }, /^policy\.maxPayloads must be a whole number, 0 or more$/],
 ])('a policy that is none is refused: %j', (policy, message) => {
   expect(() => assertOnly(profileFile([]), policy as ProfilePolicy)).toThrow(message);
 });

@@ -77,6 +77,15 @@ describe('editProfile', () => {
     expect(edited.payloads[1]?.uuid).toMatch(/^[0-9A-F]{8}-[0-9A-F]{4}-5/);
   });
 
+  test('finds keys with slashes and tildes, and keeps what it empties', () => {
+    const app = { PayloadType: 'com.example.app', 'a/b': { 'c~1': 1, '': 2 }, List: [1, 2] };
+    const { payloads } = editProfile(profileFile([app]), {
+      set: { '/PayloadContent/0/d~1~0': 3 },
+      remove: ['a~1b/c~01', 'a~1b/', 'List/0', 'List/1'].map((pointer) => `/PayloadContent/0/${pointer}`),
+    });
+    expect({ ...payloads[0]?.content }).toEqual({ 'a/b': {}, List: [], 'd/~': 3 });
+  });
+
   test('validates like build', () => {
     expect(() => editProfile(file, { remove: ['/PayloadIdentifier'] })).toThrow(
       expect.objectContaining({ code: 'ERR_PROFILE_INVALID' }),
@@ -91,9 +100,11 @@ describe('editProfile', () => {
     ['/Missing', 'remove'],
     ['/PayloadContent/0/toString', 'remove'],
     ['/PayloadContent/-', 'remove'],
+    ['/PayloadContent/0/a~b', 'remove'],
+    ['/PayloadContent/0/a~', 'set'],
   ])('refuses %s as a place to %s', (pointer, kind) => {
     const edit = kind === 'set' ? { set: { [pointer]: 'x' } } : { remove: [pointer] };
-    expect(() => editProfile(file, edit)).toThrow(
+    expect(() => editProfile(profileFile([wifi({ 'a~b': 1 })]), edit)).toThrow(
       expect.objectContaining({ code: 'ERR_PROFILE_EDIT', details: expect.objectContaining({ pointer }) as object }),
     );
   });
@@ -101,8 +112,8 @@ describe('editProfile', () => {
   test('takes pointers and nothing else', () => {
     expect(() => editProfile(file, { set: { SSID_STR: 'x' } })).toThrow(/^edit must hold JSON pointers/);
     expect(() => editProfile(file, { sett: {} } as never)).toThrow(/^edit\.sett is not known/);
-    expect(() => editProfile(file, { set: { '/X': null as never } })).toThrow(
-      expect.objectContaining({ code: 'ERR_PLIST_VALUE' }),
+    expect(() => editProfile(file, { set: { '/X': { Y: [null as never] } } })).toThrow(
+      expect.objectContaining({ code: 'ERR_PLIST_VALUE', details: { pointer: '/X/Y/0', reason: 'is null' } }),
     );
   });
 });
