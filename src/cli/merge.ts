@@ -1,4 +1,4 @@
-import { mergeProfiles } from '../document/merge-profiles.js';
+import { assertMergeable, mergeProfiles } from '../document/merge-profiles.js';
 import { parseProfile, type ParsedProfile } from '../document/parse-profile.js';
 import { reportIssue } from '../document/reported-issue.js';
 import { describeIssues } from '../report/describe-issues.js';
@@ -45,7 +45,9 @@ async function runMerge(parsed: ParsedArguments, context: CommandContext): Promi
   const profiles: ParsedProfile[] = [];
   for (const path of parsed.positionals) {
     const file = await context.inputs.read(path);
-    profiles.push(await aboutFile(file, () => parseProfile(file.bytes)));
+    const profile = await aboutFile(file, () => parseProfile(file.bytes));
+    await aboutFile(file, () => assertMergeable(profile));
+    profiles.push(profile);
   }
   const { identifier, name, scope } = parsed.texts;
   const settings = {

@@ -2,6 +2,7 @@ import type { PlistDictionary } from '../plist/value.js';
 import { textOf } from '../profile/codec.js';
 import { booleanOption, optionOf, readOptions, type OptionReaders } from '../profile/read-options.js';
 import { loadSchema } from '../schema/catalogue.js';
+import { isEncrypted } from './encrypted-payloads.js';
 import { showChanges, type KeyChange, type ShownDictionary } from './changed-value.js';
 import {
   comparableProfile,
@@ -68,7 +69,8 @@ const sources: Readonly<Record<ProfileChangeKind, string>> = {
 /**
  * Compares two profiles by what they mean. The order of keys and payloads, white space, comments, encodings and signatures
  * do not count; the order inside of other arrays does. A payload is `updated` when its PayloadIdentifier and PayloadUUID
- * both stay, which is what devices go by. Secrets are never shown: a change of one is told, its values are not.
+ * both stay, which is what devices go by. Secrets are never shown: a change of one is told, its values are not. Of
+ * payloads that are encrypted afterwards it is told that they are, and not that they are gone.
  *
  * @returns the changes, the profile itself first; none when the profiles mean the same
  * @throws ProfilewrightError as `parseProfile` does, for files
@@ -85,7 +87,10 @@ export function diffProfiles(
   const ignored = ignoredKeys(readOptions('options', options, diffOptions));
   const one = comparableProfile(readProfile(before, 'before').dictionary, ignored);
   const other = comparableProfile(readProfile(after, 'after').dictionary, ignored);
-  const payloads = matchPayloads(one.payloads, other.payloads).flatMap(payloadChange);
+  const payloads = matchPayloads(one.payloads, other.payloads)
+    .flatMap(payloadChange)
+    // It may be among those that nobody sees.
+    .filter(({ kind }) => kind !== 'removed' || !isEncrypted(other.dictionary));
   return [...profileChange(one, other), ...orderChanges(payloads)].map((change) => Object.freeze(change));
 }
 

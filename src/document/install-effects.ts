@@ -3,6 +3,7 @@ import { decodePayload, payloadDictionaries, textOf } from '../profile/codec.js'
 import type { Certificate } from '../pki/certificate.js';
 import { numberOf } from '../schema/plist-type.js';
 import { digestUnordered } from './comparable-profile.js';
+import { isEncrypted } from './encrypted-payloads.js';
 import { readPayloadCertificates } from './payload-certificates.js';
 
 /** What a device does beyond single keys when a profile is installed where another one is. */
@@ -57,10 +58,6 @@ const nothing: PlistDictionary = { PayloadContent: [] };
 /** Whether what `after` does not have is gone: where nothing is replaced, and in payloads that nobody sees, it may be there. */
 function canLose(profiles: TwoProfiles): boolean {
   return isReplaced(profiles) && !isEncrypted(profiles.after);
-}
-
-function isEncrypted(profile: PlistDictionary): boolean {
-  return profile['EncryptedPayloadContent'] !== undefined || profile['IsEncrypted'] === true;
 }
 
 /** Whether the device takes one profile for a new form of the other. */

@@ -7,8 +7,9 @@ import { assertPlainObject, readOptions, type OptionReaders } from '../profile/r
 import { renewUuids } from '../profile/renew-uuids.js';
 import { ReferenceTargets } from '../profile/reference-targets.js';
 import { deriveUuid } from '../profile/uuid.js';
-import { isDictionary } from '../schema/plist-type.js';
+import { isDictionary, numberOf } from '../schema/plist-type.js';
 import { comparableProfile, digestUnordered } from './comparable-profile.js';
+import { isEncrypted } from './encrypted-payloads.js';
 import { finishProfile, judgedOptions, type JudgedOptions } from './finish-profile.js';
 import { readProfile, type ProfileInput } from './read-profile.js';
 
@@ -36,8 +37,8 @@ const namingKeys = new Set([
  * and PayloadIdentifiers that would occur twice are made unique, and references follow. The names are those of the first
  * profile; where other keys of the profiles themselves disagree, `settings` has to decide. The UUID is derived.
  *
- * @throws ProfilewrightError `ERR_PROFILE_MERGE` for what they disagree in, `ERR_PROFILE_MALFORMED` for one whose payloads cannot be
- * seen, `ERR_PROFILE_INVALID`, and as `parseProfile` does, for files
+ * @throws ProfilewrightError `ERR_PROFILE_MERGE` for what they disagree in, `ERR_PROFILE_ENCRYPTED`, `ERR_PROFILE_MALFORMED` for one
+ * with something else than payloads, `ERR_PROFILE_INVALID`, and as `parseProfile` does, for files
  * @throws TypeError when an argument is of another type, or an option unknown
  * @example
  * const both = mergeProfiles([readFileSync('wifi.mobileconfig'), readFileSync('roots.mobileconfig')], {
@@ -48,8 +49,9 @@ export function mergeProfiles(profiles: readonly ProfileInput[], options: MergeP
   const { settings = {}, ...judged } = readOptions('options', options, mergeOptions);
   if (!Array.isArray(profiles) || profiles.length === 0) throw new TypeError('profiles must be a list of profiles');
   const dictionaries = (profiles as readonly ProfileInput[]).map((profile, index) => {
-    const { dictionary } = readProfile(profile, `profiles[${String(index)}]`);
-    return assertPayloads(dictionary);
+    const read = readProfile(profile, `profiles[${String(index)}]`);
+    assertMergeable(read);
+    return read.dictionary;
   });
   const keys = mergeKeys(dictionaries, normalizePlist(settings) as PlistDictionary);
   const payloads = new PayloadMerger();
@@ -58,13 +60,19 @@ export function mergeProfiles(profiles: readonly ProfileInput[], options: MergeP
   return finishProfile(renewUuids({}, merged, 'keep'), judged);
 }
 
-function assertPayloads(dictionary: PlistDictionary): PlistDictionary {
-  const isEncrypted = dictionary['EncryptedPayloadContent'] !== undefined || dictionary['IsEncrypted'] === true;
+/**
+ * Refuses a profile whose payloads cannot be put into another one.
+ *
+ * @throws ProfilewrightError `ERR_PROFILE_ENCRYPTED`, `ERR_PROFILE_MALFORMED`
+ */
+export function assertMergeable({ dictionary }: { readonly dictionary: PlistDictionary }): void {
+  if (isEncrypted(dictionary)) throw new ProfilewrightError('ERR_PROFILE_ENCRYPTED', {});
   const content = dictionary['PayloadContent'] ?? [];
-  const isList = Array.isArray(content) && (content as readonly PlistValue[]).every(isDictionary);
-  if (!isEncrypted && isList) return dictionary;
-  const reason = isEncrypted ? 'is encrypted' : 'is no list of payloads';
-  throw new ProfilewrightError('ERR_PROFILE_MALFORMED', { pointer: '/PayloadContent', reason });
+  if (Array.isArray(content) && (content as readonly PlistValue[]).every(isDictionary)) return;
+  throw new ProfilewrightError('ERR_PROFILE_MALFORMED', {
+    pointer: '/PayloadContent',
+    reason: 'is no list of payloads',
+  });
 }
 
 /** The keys of the merged profile itself, without a UUID unless `settings` has one. */
@@ -73,7 +81,11 @@ function mergeKeys(profiles: readonly PlistDictionary[], settings: PlistDictiona
   const open = [...names].filter(
     (key) => key !== 'PayloadContent' && !namingKeys.has(key) && !Object.hasOwn(settings, key),
   );
-  const valueOf = (profile: PlistDictionary, key: string): string => digestUnordered(profile[key] ?? []);
+  const valueOf = (profile: PlistDictionary, key: string): string | number => {
+    const value = profile[key];
+    // Two ways to write one number are no disagreement.
+    return value === undefined ? 'none' : (numberOf(value) ?? digestUnordered(value));
+  };
   const keys = open.filter((key) => new Set(profiles.map((profile) => valueOf(profile, key))).size > 1);
   if (keys.length > 0)
     throw new ProfilewrightError('ERR_PROFILE_MERGE', { keys: keys.map((key) => escapeText(key, 60)) });

@@ -46,6 +46,17 @@ test('merge puts the payloads of several files into one, which only its owner ca
   expect(await runCli(['merge', a!])).toMatchObject({ exitCode: 2 });
 });
 
+test('merge names the file whose payloads nobody can see', async () => {
+  const encrypted = wifiProfile().replace('<key>PayloadContent</key>', '<key>IsEncrypted</key><true/><key>X</key>');
+  const folder = scratchFolder({ 'a.mobileconfig': wifiProfile(), 'b.mobileconfig': encrypted });
+  const ended = await runCli(['merge', folder.path('a.mobileconfig'), folder.path('b.mobileconfig'), '-o', '-']);
+  expect(ended).toMatchObject({
+    exitCode: 3,
+    out: '',
+    err: expect.stringMatching(/b\.mobileconfig: .*\[ERR_PROFILE_ENCRYPTED\]\n {2}hint: decrypt it/) as string,
+  });
+});
+
 test('merge asks about what the files disagree in', async () => {
   const user = wifiProfile().replace('>System<', '>User<');
   const folder = scratchFolder({ 'a.mobileconfig': wifiProfile(), 'b.mobileconfig': user });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergeProfiles } from '../../../src/document/merge-profiles.js';
 import { editProfile } from '../../../src/document/edit-profile.js';
+import { real } from '../../../src/plist/value.js';
 import { rootCA } from '../../support/authorities.js';
 import { testKey } from '../../support/test-key.js';
 import { profileFile, uuidOf, wifi } from './profile-file.js';
@@ -135,12 +136,24 @@ describe('mergeProfiles', () => {
     expect(mergeProfiles([one, other], { settings }).dictionary).toMatchObject(settings);
   });
 
+  test('takes two ways to write a number for one, and a list without items for a value', () => {
+    const one = profileFile([wifi()], { PayloadVersion: 1 });
+    expect(mergeProfiles([one, profileFile([], { PayloadVersion: real(1) })]).dictionary['PayloadVersion']).toBe(1);
+    expect(() => mergeProfiles([one, profileFile([], { Extra: [] })])).toThrow(
+      expect.objectContaining({ details: { keys: ['Extra'] } }),
+    );
+  });
+
   test('refuses payloads that cannot be seen, and no profiles at all', () => {
     const encrypted = profileFile([], { PayloadContent: undefined, EncryptedPayloadContent: new Uint8Array(4) });
     const service = profileFile([], { PayloadContent: { URL: 'https://lab.example' } });
     const mixed = profileFile([], { PayloadContent: ['no payload'] });
-    for (const file of [encrypted, service, mixed]) {
-      expect(() => mergeProfiles([file])).toThrow(expect.objectContaining({ code: 'ERR_PROFILE_MALFORMED' }));
+    for (const [file, code] of [
+      [encrypted, 'ERR_PROFILE_ENCRYPTED'],
+      [service, 'ERR_PROFILE_MALFORMED'],
+      [mixed, 'ERR_PROFILE_MALFORMED'],
+    ] as const) {
+      expect(() => mergeProfiles([file])).toThrow(expect.objectContaining({ code }));
     }
     expect(() => mergeProfiles([])).toThrow(new TypeError('profiles must be a list of profiles'));
     expect(() => mergeProfiles([1 as never])).toThrow(/^profiles\[0\] must be a Profile/);

@@ -101,6 +101,9 @@ describe('planUpdate', () => {
     const installed = profileFile([{ PayloadType: 'com.apple.mdm' }, password, root]);
     const encrypted = profileFile([], { PayloadContent: undefined, EncryptedPayloadContent: new Uint8Array(8) });
     expect(kindsOf(installed, encrypted)).toEqual(['profile-replaced', 'cannot-be-seen']);
+    expect(planUpdate(installed, encrypted).changes).toMatchObject([
+      { kind: 'profile', keys: [{ kind: 'added', pointer: '/EncryptedPayloadContent' }] },
+    ]);
   });
 
   test('tells that a locked profile needs the same signer, whatever the update says', () => {
