@@ -129,6 +129,16 @@ describe('edit', () => {
     }
   });
 
+  test('refuses a text in another encoding, which would become another one', async () => {
+    const folder = scratchFolder({
+      'a.mobileconfig': wifiProfile(),
+      'latin1.txt': Buffer.from('S\xe4ntinel', 'latin1'),
+    });
+    const edits = ['--set-text', `/PayloadContent/0/Password=${folder.path('latin1.txt')}`, '-o', '-'];
+    const ended = await runCli(['edit', folder.path('a.mobileconfig'), ...edits]);
+    expect(ended).toMatchObject({ exitCode: 3, out: '', err: message('is not text in UTF-8 [ERR_FILE_READ]') });
+  });
+
   test('says that the signature is gone', async () => {
     const folder = scratchFolder({ 'a.mobileconfig': wifiProfile(), ...files });
     const [a, signed] = ['a.mobileconfig', 'signed.mobileconfig'].map(folder.path) as [string, string];
@@ -162,6 +172,15 @@ describe('edit', () => {
     ['null', ['--set', '/PayloadDisplayName=null'], 2, 'use --remove'],
     ['no date', ['--set', '/RemovalDate="tomorrow"'], 2, '2030-01-31T12:00:00Z'],
     ['a place that there is not', ['--set', '/PayloadContent/7/SSID_STR="a"'], 2, '[ERR_PROFILE_EDIT]'],
+    [
+      'one place twice',
+      ['--set', '/PayloadOrganization="a"', '--set-text', '/PayloadOrganization=a'],
+      2,
+      'given twice',
+    ],
+    ['two items for one end', ['--set', '/X=[]', '--set', '/X/-=1', '--set', '/X/-=2'], 2, 'append the next one'],
+    ['a tilde that is none', ['--remove', '/PayloadContent/0/a~b'], 2, 'is written "~0"'],
+    ['a number that is rounded', ['--set', '/X=[9007199254740993]'], 2, 'the value at "/X/0" is a whole number beyond'],
     ['a file that is not there', ['--set-text', '/PayloadContent/0/Password=FOLDER/none'], 3, '[ERR_FILE_MISSING]'],
     ['a profile that nobody may build', ['--set', '/PayloadContent/0/SSID_STR=1'], 1, '[ERR_PROFILE_INVALID]'],
   ])('tells what is wrong: %s', async (_, argv, exitCode, text) => {
