@@ -43,9 +43,12 @@ export function sanitizeProfile(profile: ProfileInput): SanitizedProfile {
       secrets.push(...redacted.secrets);
       payloads.set(payload, blankDictionary(payload, redacted.content));
     }
-    clean['PayloadContent'] = (content as readonly PlistValue[]).map(
-      (item) => payloads.get(item) ?? blankSecrets(item),
-    );
+    clean['PayloadContent'] = (content as readonly PlistValue[]).map((item, index) => {
+      const payload = payloads.get(item);
+      // Of what is no payload nobody knows what in it is secret.
+      if (payload === undefined) secrets.push(`/PayloadContent/${String(index)}`);
+      return payload ?? blankSecrets(item);
+    });
   }
   const renewed: object = renewUuids(dictionary, clean, 'derived');
   const xml = encodePlist(renewed as PlistInput);

@@ -73,6 +73,12 @@ test('what is no secret stays, and comments go', () => {
   expect(textOf(sanitizeProfile(sanitized.bytes))).toBe(textOf(sanitized));
 });
 
+test('what is no payload goes as a whole, and is told', () => {
+  const { bytes: sanitized, secrets } = sanitizeProfile(profileFile([], { PayloadContent: [[sentinel], wifi()] }));
+  expect(secrets).toEqual(['/PayloadContent/1/Password', '/PayloadContent/0']);
+  expect(parseProfile(sanitized).dictionary['PayloadContent']).toMatchObject([['[secret]'], { Password: '[secret]' }]);
+});
+
 test('identities go with their passwords, certificates stay', () => {
   const { bytes: p12, password } = identityFile('Client');
   const identity = { PayloadType: 'com.apple.security.pkcs12', PayloadContent: p12, Password: password };
