@@ -5,6 +5,7 @@ import { normalizePlist } from '../plist/normalize.js';
 import type { Profile } from '../profile/profile.js';
 import { assertPlainObject, readOptions, type OptionReaders } from '../profile/read-options.js';
 import { renewUuids } from '../profile/renew-uuids.js';
+import { textOf } from '../profile/codec.js';
 import { ReferenceTargets } from '../profile/reference-targets.js';
 import { deriveUuid } from '../profile/uuid.js';
 import { isDictionary, numberOf } from '../schema/plist-type.js';
@@ -20,7 +21,11 @@ export interface MergeProfilesOptions extends JudgedOptions {
 
 const mergeOptions: OptionReaders<MergeProfilesOptions> = {
   ...judgedOptions,
-  settings: (value, name) => assertPlainObject(value, name) as Readonly<Record<string, PlistInput>>,
+  settings: (value, name) => {
+    const settings = assertPlainObject(value, name) as Readonly<Record<string, PlistInput>>;
+    if (!Object.hasOwn(settings, 'PayloadContent')) return settings;
+    throw new TypeError(`${name} must not have PayloadContent: the payloads are those of the profiles`);
+  },
 };
 
 /** Of these the first profile has the say, because they only name it. */
@@ -54,7 +59,7 @@ export function mergeProfiles(profiles: readonly ProfileInput[], options: MergeP
     return read.dictionary;
   });
   const keys = mergeKeys(dictionaries, normalizePlist(settings) as PlistDictionary);
-  const payloads = new PayloadMerger();
+  const payloads = new PayloadMerger(keys);
   for (const dictionary of dictionaries) payloads.add(dictionary);
   const merged = { ...keys, PayloadContent: payloads.merged };
   return finishProfile(renewUuids({}, merged, 'keep'), judged);
@@ -101,6 +106,12 @@ class PayloadMerger {
   readonly #uuids = new Set<string>();
   /** With the number that was last put behind each. */
   readonly #identifiers = new Map<string, number>();
+
+  /** What the merged profile is called itself is taken, too. */
+  constructor(profile: PlistDictionary) {
+    this.#identifiers.set(textOf(profile, 'PayloadIdentifier') ?? '', 1);
+    this.#uuids.add((textOf(profile, 'PayloadUUID') ?? '').toUpperCase());
+  }
 
   add(profile: PlistDictionary): void {
     const nameless = new Set(['PayloadUUID', 'PayloadIdentifier']);

@@ -60,6 +60,15 @@ describe('mergeProfiles', () => {
     expect(payloads.map(({ identifier }) => identifier)).toEqual(['a', 'a.2', 'a.3', 'a.4', 'a.3.2', 'a.3.2.2', 'a.5']);
   });
 
+  test('gives no payload the names of the profile, which many generators give to both', () => {
+    const own = wifi({ PayloadIdentifier: 'com.example.lab' });
+    const { payloads } = mergeProfiles([profileFile([own]), profileFile([wifi({ SSID_STR: 'Two' })])], {
+      settings: { PayloadUUID: uuidOf(1).toLowerCase() },
+    });
+    expect(payloads.map(({ identifier }) => identifier)).toEqual(['com.example.lab.2', 'com.example.lab.1']);
+    expect(payloads.map(({ uuid }) => uuid)).not.toContain(uuidOf(1));
+  });
+
   test('follows UUIDs in payloads of types that nobody documents', () => {
     const app = { PayloadType: 'com.example.app', Deep: [{ Uses: uuidOf(1) }], Other: uuidOf(7) };
     const one = profileFile([wifi()]);
@@ -155,6 +164,9 @@ describe('mergeProfiles', () => {
     ] as const) {
       expect(() => mergeProfiles([file])).toThrow(expect.objectContaining({ code }));
     }
+    expect(() => mergeProfiles([mixed], { settings: { PayloadContent: [] } })).toThrow(
+      /^options\.settings must not have PayloadContent/,
+    );
     expect(() => mergeProfiles([])).toThrow(new TypeError('profiles must be a list of profiles'));
     expect(() => mergeProfiles([1 as never])).toThrow(/^profiles\[0\] must be a Profile/);
   });
