@@ -90,7 +90,8 @@ function without(dictionary: PlistDictionary, keys: ReadonlySet<string>): PlistD
 
 /**
  * Gives payloads as they are compared when UUIDs do not count: with the digest of what it leads to in the place of each
- * reference. What refers back to a payload is told by what it is without its own references.
+ * reference. What refers back to a payload that refers to it has no such digest: it is told by its place in the profile,
+ * together with all that is in there.
  */
 function nameTargets(
   placed: readonly PlacedDictionary[],
@@ -98,31 +99,22 @@ function nameTargets(
 ): (payload: PlistDictionary) => PlistDictionary {
   const payloads = placed.map(({ dictionary }) => dictionary);
   const targets = new ReferenceTargets(payloads);
+  const compare = (payload: PlistDictionary, textFor: (target: PlistDictionary) => string): PlistDictionary =>
+    without(targets.rewrite(payload, textFor), ignored.payload);
+  const places = new Map(payloads.map((payload, index) => [payload, String(index)]));
+  const placeOf = (target: PlistDictionary): string => `\0${places.get(target) ?? ''}`;
+  let whole: string | undefined;
+  const backTo = (target: PlistDictionary): string =>
+    `${(whole ??= tokenOf(payloads.map((payload) => compare(payload, placeOf))))}${placeOf(target)}`;
   const done = new Map<PlistDictionary, { readonly compared: PlistDictionary; readonly token: string }>();
-  const unnamed = new Map<PlistDictionary, string>();
-  const unnamedToken = (target: PlistDictionary): string => {
-    const known = unnamed.get(target);
-    if (known !== undefined) return known;
-    const token = tokenOf(
-      without(
-        targets.rewrite(target, () => '\0'),
-        ignored.payload,
-      ),
-    );
-    unnamed.set(target, token);
-    return token;
-  };
-  const compare = (payload: PlistDictionary): PlistDictionary =>
-    without(
-      targets.rewrite(payload, (target) => done.get(target)?.token ?? unnamedToken(target)),
-      ignored.payload,
-    );
   for (const payload of targetsFirst(payloads, (one) => targets.of(one))) {
-    const compared = compare(payload);
+    const compared = compare(payload, (target) =>
+      target === payload ? '\0' : (done.get(target)?.token ?? backTo(target)),
+    );
     done.set(payload, { compared, token: tokenOf(compared) });
   }
-  return (payload) => done.get(payload)?.compared ?? compare(payload);
+  return (payload) => done.get(payload)?.compared ?? without(payload, ignored.payload);
 }
 
 // No text of an XML property list begins with NUL, so that no other text is taken for a token.
-const tokenOf = (compared: PlistDictionary): string => `\0${digestUnordered(compared)}`;
+const tokenOf = (compared: PlistValue): string => `\0${digestUnordered(compared)}`;

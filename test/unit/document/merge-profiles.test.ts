@@ -116,6 +116,29 @@ describe('mergeProfiles', () => {
     ]);
   });
 
+  test('keeps circles apart that are wired in another way', () => {
+    const app = (number: number, Label: number, ...uses: number[]) => ({
+      PayloadType: 'com.example.app',
+      PayloadUUID: uuidOf(number),
+      Label,
+      Uses: uses.map(uuidOf),
+    });
+    const one = profileFile([app(1, 0, 2), app(4, 1, 2), app(2, 0, 4, 1)]);
+    const other = profileFile([app(3, 0, 1, 1), app(1, 1, 3)]);
+    const { payloads } = mergeProfiles([one, other]);
+    const labels = payloads.map(({ content }) => [
+      content['Label'],
+      (content['Uses'] as string[]).map((uuid) => payloads.find((payload) => payload.uuid === uuid)?.content['Label']),
+    ]);
+    expect(labels).toEqual([
+      [0, [0]],
+      [1, [0]],
+      [0, [1, 0]],
+      [0, [1, 1]],
+      [1, [0]],
+    ]);
+  });
+
   test('tells payloads of one profile with one UUID apart by their types', () => {
     const { payloads } = mergeProfiles([
       profileFile([rootPayload('One', 0), { ...eap('Office', uuidOf(1)), PayloadUUID: uuidOf(1) }]),
