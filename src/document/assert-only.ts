@@ -9,15 +9,17 @@ import { isPayloadType } from '../schema/catalogue.js';
 import { isDictionary } from '../schema/plist-type.js';
 import { readEmbedded } from '../validation/content/embedded-certificate.js';
 import { certificateForm } from '../validation/content/payload-certificates.js';
+import { Pkcs12Certificates } from './pkcs12-certificates.js';
 import { namedBy, readPolicy, type ProfilePolicy, type ReadPolicy } from './profile-policy.js';
 import { readProfile, type ProfileInput } from './read-profile.js';
 
 const MDM = 'com.apple.mdm';
+const PKCS12 = 'com.apple.security.pkcs12';
 const REMOVAL_PASSWORD = 'com.apple.profileRemovalPassword';
 
 /**
  * Lets a profile of somebody else through only when it holds nothing but what the policy allows. What cannot be looked into
- * (encrypted payloads, a certificate that cannot be read) and what a device and a reviewer may see differently is never
+ * (encrypted payloads, a certificate or a PKCS#12 file that cannot be read) and what a device and a reviewer may see differently is never
  * allowed. Says nothing about who signed: that is `verifyProfile`'s.
  *
  * @throws ProfilewrightError `ERR_PROFILE_NOT_ALLOWED` with all violations, and as `parseProfile` does, for files
@@ -29,12 +31,13 @@ export function assertOnly(profile: ProfileInput, policy: ProfilePolicy): void {
   const read = readPolicy(policy);
   const given = readProfile(profile, 'profile');
   const ambiguous = 'container' in given ? given.issues.filter(({ severity }) => severity === 'error') : [];
+  const identities = new Pkcs12Certificates();
   const violations = [
     ...ambiguous.map(({ message, where }) =>
       violation('ambiguous', 'pointer' in where ? (where.pointer ?? '') : '', message),
     ),
     ...profileViolations(given.dictionary, read),
-    ...payloadDictionaries(given.dictionary).flatMap((payload) => [...payloadViolations(payload, read)]),
+    ...payloadDictionaries(given.dictionary).flatMap((payload) => [...payloadViolations(payload, read, identities)]),
   ];
   if (violations.length > 0) throw new ProfilewrightError('ERR_PROFILE_NOT_ALLOWED', { violations });
 }
@@ -83,7 +86,11 @@ function* contentViolations(profile: PlistDictionary): Generator<PolicyViolation
     if (!isDictionary(item)) yield violation('profile-type', `/PayloadContent/${String(index)}`, 'this is no payload');
 }
 
-function* payloadViolations(payload: PlacedDictionary, policy: ReadPolicy): Generator<PolicyViolation> {
+function* payloadViolations(
+  payload: PlacedDictionary,
+  policy: ReadPolicy,
+  identities: Pkcs12Certificates,
+): Generator<PolicyViolation> {
   const { pointer, dictionary } = payload;
   const type = textOf(dictionary, 'PayloadType') ?? '';
   const shown = `"${escapeText(type, 100)}"`;
@@ -95,7 +102,28 @@ function* payloadViolations(payload: PlacedDictionary, policy: ReadPolicy): Gene
   if (type === MDM && policy.allowMdm !== true) yield violation('mdm', pointer, 'the device would be enrolled in MDM');
   if (type === REMOVAL_PASSWORD && policy.allowRemovalDisallowed !== true)
     yield violation('removal', pointer, 'to remove the profile by hand, a password would be needed');
+  if (type === PKCS12) yield* identityViolations(payload, policy, identities);
   yield* rootViolations(payload, type, policy);
+}
+
+/** A Mac trusts the CAs behind an identity for much, too. */
+function* identityViolations(
+  { pointer, dictionary }: PlacedDictionary,
+  { roots }: ReadPolicy,
+  identities: Pkcs12Certificates,
+): Generator<PolicyViolation> {
+  if (roots === 'any') return;
+  const certificates = identities.in(dictionary['PayloadContent'], textOf(dictionary, 'Password'));
+  if (certificates === undefined)
+    yield violation('root', pointer, 'the PKCS#12 file cannot be opened, so that a root may be in it');
+  for (const certificate of certificates ?? [])
+    if (certificate.role === 'root' && !roots.has(certificate.fingerprints.sha256))
+      yield rootViolation(pointer, certificate);
+}
+
+function rootViolation(pointer: string, { name, fingerprints }: Certificate): PolicyViolation {
+  const message = `the root ${name} with the SHA-256 fingerprint ${fingerprints.sha256} is not allowed`;
+  return violation('root', pointer, message);
 }
 
 function* rootViolations(
@@ -110,15 +138,10 @@ function* rootViolations(
     yield violation('root', pointer, 'the certificate cannot be read, so that it may be a root');
     return;
   }
-  for (const { name, role, fingerprints } of certificates) {
+  for (const certificate of certificates) {
     // Devices sort certificates by what they are, not by the payload that carries them.
-    const isRoot = role === 'root' || type === 'com.apple.security.root';
-    if (isRoot && !roots.has(fingerprints.sha256))
-      yield violation(
-        'root',
-        pointer,
-        `the root ${name} with the SHA-256 fingerprint ${fingerprints.sha256} is not allowed`,
-      );
+    const isRoot = certificate.role === 'root' || type === 'com.apple.security.root';
+    if (isRoot && !roots.has(certificate.fingerprints.sha256)) yield rootViolation(pointer, certificate);
   }
 }
 

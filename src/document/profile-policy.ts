@@ -16,7 +16,10 @@ export interface ProfilePolicy {
    * that Apple does not document have to be named as a whole.
    */
   readonly payloadTypes: readonly string[];
-  /** The roots that may be installed: certificates, or SHA-256 fingerprints of them; none unless given. */
+  /**
+   * The roots that may be installed, by themselves or in a PKCS#12 file: certificates, or SHA-256 fingerprints of them; none
+   * unless given.
+   */
   readonly allowRoots?: 'any' | readonly (string | Certificate)[];
   /** Whether the profile may enrol the device in MDM, beside `com.apple.mdm` being among the types. */
   readonly allowMdm?: boolean;

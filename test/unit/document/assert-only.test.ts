@@ -4,6 +4,9 @@ import type { ProfilePolicy } from '../../../src/document/profile-policy.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { readCertificate } from '../../../src/pki/read-certificates.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
+import type { IssuedCertificate } from '../../support/issue-certificate.js';
+import { oldPkcs12, pkcs12File } from '../../support/pkcs12-file.js';
+import { testKey } from '../../support/test-key.js';
 import { pemBundle } from '../../support/pem.js';
 import { profileFile, wifi } from './profile-file.js';
 
@@ -113,6 +116,36 @@ describe('roots', () => {
     const everywhere = hidden.map((_, index) => `root /PayloadContent/${index}`);
     expect(broken(file, any)).toEqual(everywhere);
     expect(broken(file, { ...any, allowRoots: [other] })).toEqual(everywhere);
+  });
+
+  describe('in a PKCS#12 file', () => {
+    const password = 'SENTINEL-p12';
+    const file = (certificates: readonly IssuedCertificate[], isSealed: boolean, Password?: string) => {
+      const { certificateEncryption, ...others } = oldPkcs12;
+      const sealed = isSealed ? { certificateEncryption } : {};
+      const key = testKey('p256').privateKey;
+      const PayloadContent = pkcs12File({ key, certificates, password, iterations: 1, ...others, ...sealed });
+      return profileFile([{ PayloadType: 'com.apple.security.pkcs12', PayloadContent, Password }]);
+    };
+    const chain = [leaf(root), root];
+
+    test.each([
+      ['behind its password', file(chain, true, password)],
+      ['in the clear', file(chain, false)],
+    ])('have to be allowed: %s', (_, profile) => {
+      expect(broken(profile, any)).toEqual(['root /PayloadContent/0']);
+      expect(broken(profile, { ...any, allowRoots: [certificate] })).toEqual([]);
+    });
+
+    test('may be there where it cannot be opened', () => {
+      for (const wrong of [undefined, 'other'])
+        expect(broken(file([leaf(root)], true, wrong), { ...any, allowRoots: [certificate] })).toHaveLength(1);
+      expect(broken(file([leaf(root)], true), { ...any, allowRoots: 'any' })).toEqual([]);
+    });
+
+    test('are not there when it holds none', () => {
+      expect(broken(file([leaf(root)], true, password), any)).toEqual([]);
+    });
   });
 
   test('are not what an intermediate or a server certificate is', () => {
