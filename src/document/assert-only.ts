@@ -19,8 +19,8 @@ const REMOVAL_PASSWORD = 'com.apple.profileRemovalPassword';
 
 /**
  * Lets a profile of somebody else through only when it holds nothing but what the policy allows. What cannot be looked into
- * (encrypted payloads, a certificate or a PKCS#12 file that cannot be read) and what a device and a reviewer may see differently is never
- * allowed. Says nothing about who signed: that is `verifyProfile`'s.
+ * (encrypted payloads, a certificate or a PKCS#12 file that cannot be read) and what a device and a reviewer may see
+ * differently is never allowed. Says nothing about who signed: that is `verifyProfile`'s.
  *
  * @throws ProfilewrightError `ERR_PROFILE_NOT_ALLOWED` with all violations, and as `parseProfile` does, for files
  * @throws TypeError when an argument is of another type, or `policy` has an unknown key or no `payloadTypes`
