@@ -2,6 +2,7 @@ import { escapeText } from '../diagnostics/escape-text.js';
 import { issue, type Issue } from '../diagnostics/issue.js';
 import { describeType } from './describe-value.js';
 import { nearestName } from './nearest-name.js';
+import { describePattern } from './pattern-words.js';
 import type { PlistRange } from './plist-type.js';
 import type { SchemaFault } from './schema-fault.js';
 
@@ -31,7 +32,7 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
     case 'range':
       return issue('schema-range', where, { key, range: describeRange(fault.range), ...foundIn(fault) });
     case 'pattern':
-      return issue('schema-pattern', where, { key, pattern: fault.pattern, ...foundIn(fault) });
+      return issue('schema-pattern', where, { key, form: describePattern(fault.pattern), ...foundIn(fault) });
     case 'length':
       return issue('schema-length', where, { key, length: describeLength(fault), ...foundIn(fault) });
     case 'omitted':

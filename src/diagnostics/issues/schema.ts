@@ -7,7 +7,7 @@ export interface SchemaIssueDetails {
   'schema-unknown-key': { readonly key: string; readonly nearest?: string };
   'schema-enum': { readonly key: string; readonly allowed: string; readonly found?: string; readonly nearest?: string };
   'schema-range': { readonly key: string; readonly range: string; readonly found?: string };
-  'schema-pattern': { readonly key: string; readonly pattern: string; readonly found?: string };
+  'schema-pattern': { readonly key: string; readonly form: string; readonly found?: string };
   'schema-length': { readonly key: string; readonly length: string; readonly found?: string };
   'schema-other': { readonly key: string; readonly keyword: string };
   'schema-more-faults': { readonly count: number };
@@ -81,7 +81,7 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     about: 'The text has not the form that Apple gives as a regular expression. A warning when reading.',
     message: ({ key, found }, pointer) =>
       `${at(key, pointer)} ${found === undefined ? 'has' : `is ${found}, which has`} not the form that Apple gives`,
-    hint: ({ pattern }) => `write a text that matches ${pattern}`,
+    hint: ({ form }) => `write ${form}`,
   },
   'schema-length': {
     severity: 'error',

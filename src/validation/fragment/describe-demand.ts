@@ -1,5 +1,6 @@
 import { isDictionary } from '../../schema/plist-type.js';
 import { describeType } from '../../schema/describe-value.js';
+import { describePattern } from '../../schema/pattern-words.js';
 import { findFaults, type FragmentFault } from './find-faults.js';
 import type { Fragment, FragmentObject, Scalar } from './fragment.js';
 
@@ -63,7 +64,7 @@ function describeValueWanted(fragment: FragmentObject, keyword: FragmentFault['k
     case 'enum':
       return listed.length === 1 ? JSON.stringify(listed[0]) : `one of: ${listScalars(listed)}`;
     case 'pattern':
-      return `a text that matches ${pattern}`;
+      return describePattern(pattern);
     case 'format':
       return format === 'ipv4' ? 'an IPv4 address' : 'an IPv6 address';
     case 'minimum':
@@ -106,7 +107,7 @@ function describeWanted({ const: constant, enum: listed }: FragmentObject): stri
 function describeName({ enum: listed, const: constant, pattern }: FragmentObject): string {
   if (constant !== undefined) return ` to ${JSON.stringify(constant)}`;
   if (listed !== undefined) return ` to one of: ${listScalars(listed)}`;
-  return pattern === undefined ? '' : ` to a text that matches ${pattern}`;
+  return pattern === undefined ? '' : ` to ${describePattern(pattern)}`;
 }
 
 /** What would be an item, or a payload, that a list must or must not hold. */
@@ -168,7 +169,7 @@ function describeNot(fragment: Fragment, name: string): string {
   const { const: constant, enum: listed, pattern, contains, properties = {}, required = [] } = fragment;
   if (constant !== undefined) return `change ${name} to another value than ${JSON.stringify(constant)}`;
   if (listed !== undefined) return `change ${name} to another value than ${listScalars(listed)}`;
-  if (pattern !== undefined) return `change ${name} to a text that does not match ${pattern}`;
+  if (pattern !== undefined) return `change ${name} to anything but ${describePattern(pattern)}`;
   if (contains !== undefined) return `remove ${describeMember(contains)} from ${name}`;
   const inner = properties['PayloadContent'];
   if (typeof inner === 'object' && inner.contains !== undefined) return `remove ${describeMember(inner.contains)}`;

@@ -34,7 +34,13 @@ test.each<[fragment: Fragment, value: unknown, found: string, advice: string]>([
     ofKey({ pattern: '^https://' }),
     { Key: 'http://a' },
     '"Key" at /PayloadContent/0/Key is "http://a"',
-    'change "Key" to a text that matches ^https://',
+    'change "Key" to a URL that begins with https://',
+  ],
+  [
+    ofKey({ not: { pattern: '^x' } }),
+    { Key: 'xy' },
+    '"Key" at /PayloadContent/0/Key is "xy"',
+    'change "Key" to anything but a text that matches ^x',
   ],
   [
     ofKey({ minimum: 1, maximum: 9 }),
