@@ -1,5 +1,6 @@
 import { isDictionary } from '../../schema/plist-type.js';
 import { describeType } from '../../schema/describe-value.js';
+import { nearestName } from '../../schema/nearest-name.js';
 import { describePattern } from '../../schema/pattern-words.js';
 import { findFaults, type FragmentFault } from './find-faults.js';
 import type { Fragment, FragmentObject, Scalar } from './fragment.js';
@@ -29,9 +30,9 @@ export function describeDemand(fault: FragmentFault, depth = 0): string {
     case 'maxContains':
       return `keep at most ${String(fragment.maxContains ?? 0)} of ${describeMember(fragment.contains ?? true)}`;
     case 'propertyNames':
-      return `rename the key ${name}${describeName(fragment)}`;
+      return `rename the key ${name}${describeName(fragment, value)}`;
     default:
-      return `change ${name} to ${describeValueWanted(fragment, keyword)}`;
+      return `change ${name} to ${describeValueWanted(fragment, keyword, value)}`;
   }
 }
 
@@ -52,17 +53,27 @@ function listScalars(scalars: readonly Scalar[]): string {
   return shown.join(', ');
 }
 
+/** What a text was probably meant to be stands first. */
+function describeListed(listed: readonly Scalar[], value: unknown): string {
+  if (listed.length === 1) return JSON.stringify(listed[0]);
+  const texts = listed.filter((entry) => typeof entry === 'string');
+  const nearest = typeof value === 'string' ? nearestName(value, texts) : undefined;
+  if (nearest === undefined) return `one of: ${listScalars(listed)}`;
+  const others = listed.filter((entry) => entry !== nearest);
+  return `${JSON.stringify(nearest)}, or to another one of: ${listScalars(others)}`;
+}
+
 const counted = (count: number | undefined, unit: string): string =>
   `${String(count ?? 0)} ${unit}${count === 1 ? '' : 's'}`;
 
 /** What a value should be, in words that follow "to". */
-function describeValueWanted(fragment: FragmentObject, keyword: FragmentFault['keyword']): string {
+function describeValueWanted(fragment: FragmentObject, keyword: FragmentFault['keyword'], value: unknown): string {
   const { const: constant, enum: listed = [], pattern = '', format, type = [], multipleOf } = fragment;
   switch (keyword) {
     case 'const':
       return JSON.stringify(constant);
     case 'enum':
-      return listed.length === 1 ? JSON.stringify(listed[0]) : `one of: ${listScalars(listed)}`;
+      return describeListed(listed, value);
     case 'pattern':
       return describePattern(pattern);
     case 'format':
@@ -104,9 +115,9 @@ function describeWanted({ const: constant, enum: listed }: FragmentObject): stri
   return listed === undefined ? '' : ` with one of the values ${listScalars(listed)}`;
 }
 
-function describeName({ enum: listed, const: constant, pattern }: FragmentObject): string {
+function describeName({ enum: listed, const: constant, pattern }: FragmentObject, name: unknown): string {
   if (constant !== undefined) return ` to ${JSON.stringify(constant)}`;
-  if (listed !== undefined) return ` to one of: ${listScalars(listed)}`;
+  if (listed !== undefined) return ` to ${describeListed(listed, name)}`;
   return pattern === undefined ? '' : ` to ${describePattern(pattern)}`;
 }
 
@@ -126,18 +137,36 @@ export function describeMember(fragment: Fragment): string {
   return `a payload ${types.map((name) => JSON.stringify(name)).join(' or ')}${withSettings}`;
 }
 
-/** Each alternative as what is to be done for it; equal ones once. */
+/** Each alternative as what is to be done for it; equal ones once, and what is changed only at its first. */
 function describeChoices(
   choices: readonly Fragment[],
   value: unknown,
   path: FragmentFault['path'],
   depth: number,
 ): string {
-  if (depth >= MAX_DEPTH) return `change ${nameOf(path)}`;
-  const ways = choices.map((choice) =>
+  const change = `change ${nameOf(path)}`;
+  if (depth >= MAX_DEPTH) return change;
+  const ways = fittingChoices(choices, value, path).map((choice) =>
     [...new Set(firstFaults(choice, value, path).map((fault) => describeDemand(fault, depth + 1)))].join(' and '),
   );
-  return [...new Set(ways.filter((way) => way !== ''))].join(', or ');
+  const [first = '', ...others] = [...new Set(ways.filter((way) => way !== ''))];
+  const rest = first.startsWith(`${change} to `)
+    ? others.map((way) => (way.startsWith(`${change} to `) ? way.slice(change.length + 1) : way))
+    : others;
+  return [first, ...rest].join(', or ');
+}
+
+/** Where a list may stand and one stands there, only its items are at fault. */
+function fittingChoices(
+  choices: readonly Fragment[],
+  value: unknown,
+  path: FragmentFault['path'],
+): readonly Fragment[] {
+  if (!Array.isArray(value)) return choices;
+  const inside = choices.filter((choice) =>
+    firstFaults(choice, value, path).every((fault) => fault.path.length > path.length),
+  );
+  return inside.length === 0 ? choices : inside;
 }
 
 const MAX_FAULTS = 4;
@@ -170,9 +199,15 @@ function describeNot(fragment: Fragment, name: string): string {
   if (constant !== undefined) return `change ${name} to another value than ${JSON.stringify(constant)}`;
   if (listed !== undefined) return `change ${name} to another value than ${listScalars(listed)}`;
   if (pattern !== undefined) return `change ${name} to anything but ${describePattern(pattern)}`;
-  if (contains !== undefined) return `remove ${describeMember(contains)} from ${name}`;
+  if (contains !== undefined) return describeRemoval(contains, name);
   const inner = properties['PayloadContent'];
-  if (typeof inner === 'object' && inner.contains !== undefined) return `remove ${describeMember(inner.contains)}`;
+  if (typeof inner === 'object' && inner.contains !== undefined) return describeRemoval(inner.contains, name);
   const keys = [...new Set([...required, ...Object.keys(properties)])];
   return `change or remove ${keys.map(quote).join(' or ')}`;
+}
+
+/** Payloads are removed from nothing but the profile, which goes without saying. */
+function describeRemoval(member: Fragment, name: string): string {
+  const words = describeMember(member);
+  return words.startsWith('a payload ') ? `remove the ${words.slice(2)}` : `remove ${words} from ${name}`;
 }

@@ -4,7 +4,7 @@ import { describeValue, isTelling } from '../../schema/describe-value.js';
 import { isDictionary, isPlistType, numberOf } from '../../schema/plist-type.js';
 import { describeDemand, describeMember, nameOf } from './describe-demand.js';
 import { hasKey, type FragmentFault, type Path } from './find-faults.js';
-import type { FragmentObject } from './fragment.js';
+import type { Fragment, FragmentObject } from './fragment.js';
 
 /** A fault in words, and where it stands. */
 export interface DescribedFault {
@@ -67,6 +67,8 @@ function describeFound(fault: FragmentFault, pointer: string, isSecret: (path: P
 /** Which of the keys that a demand on a dictionary is about are there, and which are not. */
 function describeKeys(fragment: FragmentObject, keyword: FragmentFault['keyword'], value: unknown): string {
   const misfit = ` is ${describeValue(value)} that does not fit`;
+  const banned = keyword === 'not' ? bannedMember(fragment.not ?? true) : undefined;
+  if (banned !== undefined) return ` holds ${describeMember(banned)}`;
   if (!isDictionary(value)) return misfit;
   const choices = keyword === 'not' ? [fragment.not ?? true] : (fragment.anyOf ?? fragment.oneOf ?? []);
   const keys = new Set(
@@ -82,6 +84,13 @@ function describeKeys(fragment: FragmentObject, keyword: FragmentFault['keyword'
   return present.length === 0
     ? ` has no ${absent.map((key) => `"${key}"`).join(' and no ')}`
     : ` has ${list(present)} only`;
+}
+
+/** What a list must not hold, or the list of the payloads. */
+function bannedMember(fragment: Fragment): Fragment | undefined {
+  if (typeof fragment === 'boolean') return undefined;
+  const payloads = fragment.properties?.['PayloadContent'];
+  return fragment.contains ?? (typeof payloads === 'object' ? payloads.contains : undefined);
 }
 
 const MAX_QUOTED = 80;

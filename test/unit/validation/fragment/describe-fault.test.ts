@@ -58,7 +58,7 @@ test.each<[fragment: Fragment, value: unknown, found: string, advice: string]>([
     ofKey({ items: { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] } }),
     { Key: ['::1', 'x'] },
     'the item of "Key" at /PayloadContent/0/Key/1 is "x"',
-    'change the item of "Key" to an IPv4 address, or change the item of "Key" to an IPv6 address',
+    'change the item of "Key" to an IPv4 address, or to an IPv6 address',
   ],
   [
     { anyOf: [{ required: ['A'] }, { required: ['B'] }] },
@@ -88,13 +88,43 @@ test.each<[fragment: Fragment, value: unknown, found: string, advice: string]>([
     ofKey({ propertyNames: { enum: ['A'] } }),
     { Key: { B: 1 } },
     'the key "B" at /PayloadContent/0/Key/B is not allowed',
-    'rename the key "B" to one of: "A"',
+    'rename the key "B" to "A"',
   ],
   [
     ofKey({ anyOf: [{ enum: ['a'] }, { type: 'array', items: { enum: ['a'] } }] }),
     { Key: {} },
     '"Key" at /PayloadContent/0/Key is a dictionary that does not fit',
-    'change "Key" to "a", or change "Key" to an array',
+    'change "Key" to "a", or to an array',
+  ],
+  [
+    ofKey({ anyOf: [{ enum: ['a', 'c'] }, { type: 'array', items: { enum: ['a', 'c'] } }] }),
+    { Key: ['b'] },
+    '"Key" at /PayloadContent/0/Key is an array that does not fit',
+    'change the item of "Key" to one of: "a", "c"',
+  ],
+  [
+    ofKey({ not: { contains: { const: 'a' } } }),
+    { Key: ['b', 'a'] },
+    '"Key" at /PayloadContent/0/Key holds "a"',
+    'remove "a" from "Key"',
+  ],
+  [
+    ofKey({ enum: ['System', 'Loginwindow'] }),
+    { Key: 'LoginWindow' },
+    '"Key" at /PayloadContent/0/Key is "LoginWindow"',
+    'change "Key" to "Loginwindow", or to another one of: "System"',
+  ],
+  [
+    ofKey({ propertyNames: { enum: ['Camera', 'Microphone'] } }),
+    { Key: { Camara: 1 } },
+    'the key "Camara" at /PayloadContent/0/Key/Camara is not allowed',
+    'rename the key "Camara" to "Camera", or to another one of: "Microphone"',
+  ],
+  [
+    ofKey({ propertyNames: { pattern: '^https://' } }),
+    { Key: { a: 1 } },
+    'the key "a" at /PayloadContent/0/Key/a is not allowed',
+    'rename the key "a" to a URL that begins with https://',
   ],
   [ofKey({ const: 1 }), { Key: real(2) }, '"Key" at /PayloadContent/0/Key is 2', 'change "Key" to 1'],
   [
@@ -136,3 +166,23 @@ test('the profile itself has no pointer in words', () => {
   const [fault] = findFaults({ anyOf: [{ required: ['A'] }] }, {});
   expect(fault && describeFault(fault, '', () => false).found).toBe('the profile has no "A"');
 });
+
+test.each<[fragment: Fragment, found: string, advice: string]>([
+  [
+    { not: { required: ['PayloadContent'], properties: { PayloadContent: { contains: ofType('com.example.a') } } } },
+    'the profile holds a payload "com.example.a"',
+    'remove the payload "com.example.a"',
+  ],
+  [
+    { properties: { PayloadContent: { not: { contains: ofType('com.example.a') } } } },
+    '"PayloadContent" at /PayloadContent holds a payload "com.example.a"',
+    'remove the payload "com.example.a"',
+  ],
+])('what a profile must not hold is named: %o', (fragment, found, advice) => {
+  const [fault] = findFaults(fragment, { PayloadContent: [{ PayloadType: 'com.example.a' }] });
+  expect(fault && describeFault(fault, '', () => false)).toMatchObject({ found, advice });
+});
+
+function ofType(type: string): Fragment {
+  return { properties: { PayloadType: { const: type } }, required: ['PayloadType'] };
+}
