@@ -92,8 +92,24 @@ function viewOf(keyword: string, value: unknown): unknown {
 function expectedTypes({ plist, type }: JsonSchemaObject): readonly PlistType[] {
   if (plist !== undefined) return [plist];
   if (type === undefined) return [];
-  const names = typeof type === 'string' ? [type] : type;
-  return names.map((name) => (name === 'object' ? 'dictionary' : name) as PlistType);
+  return (typeof type === 'string' ? [type] : type).map(plistTypeOf);
+}
+
+const plistTypes: Readonly<Record<string, PlistType>> = {
+  string: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  array: 'array',
+  object: 'dictionary',
+};
+
+function plistTypeOf(type: string): PlistType {
+  const found = Object.hasOwn(plistTypes, type) ? plistTypes[type] : undefined;
+  if (found === undefined) {
+    throw new TypeError(`schema cannot be compiled: "${type}" is no type of a property list in JSON`);
+  }
+  return found;
 }
 
 /** The only values that a schema takes. */

@@ -84,6 +84,12 @@ describe('a payload type of one’s own', () => {
     ['a schema of a list', 'com.example.a', { type: 'array' }, /^schema must be that of an object/],
     ['a list of schemas', 'com.example.a', [], /^schema must be that of an object/],
     ['a schema with an integer that JSON does not have', 'com.example.a', { const: 1n }, /^schema must be JSON/],
+    [
+      'a type that is none',
+      'com.example.a',
+      { properties: { A: { type: 'strin' } } },
+      /^schema cannot be compiled: "strin" is no type/,
+    ],
     ['a misspelt keyword', 'com.example.a', { propreties: {} }, /^schema cannot be compiled/],
     ['a pattern that is none', 'com.example.a', { properties: { A: { pattern: '(' } } }, /^schema cannot be compiled/],
     ['a reference that leads nowhere', 'com.example.a', { properties: { A: { $ref: '#/$defs/X' } } }, /^schema cannot/],
