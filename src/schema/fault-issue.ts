@@ -6,8 +6,19 @@ import { describePattern } from './pattern-words.js';
 import type { PlistRange } from './plist-type.js';
 import type { SchemaFault } from './schema-fault.js';
 
-/** The issue of one schema fault. `pointer` is where the dictionary that was judged stands in the profile. */
-export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
+/**
+ * The issue of one schema fault.
+ *
+ * @param pointer where the dictionary that was judged stands in the profile
+ * @param ownType the payload type, when its schema is one that a caller defined: Apple says nothing of it
+ */
+export function faultIssue(fault: SchemaFault, pointer = '', ownType?: string): Issue {
+  if (ownType === undefined) return describeFault(fault, pointer, {});
+  const found = describeFault(fault, pointer, { isOwn: true });
+  return Object.freeze({ ...found, source: `schema of ${escapeText(ownType, 120)}` });
+}
+
+function describeFault(fault: SchemaFault, pointer: string, author: { readonly isOwn?: boolean }): Issue {
   const where = { pointer: `${pointer}${fault.pointer}` };
   const key = escapeText(fault.key, 80);
   switch (fault.kind) {
@@ -20,7 +31,7 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
       return issue('schema-required', where, { key });
     case 'unknown-key': {
       const nearest = nearestName(fault.key, fault.known);
-      return issue('schema-unknown-key', where, nearest === undefined ? { key } : { key, nearest });
+      return issue('schema-unknown-key', where, { key, ...author, ...(nearest === undefined ? {} : { nearest }) });
     }
     case 'enum':
       return issue('schema-enum', where, {
@@ -28,11 +39,17 @@ export function faultIssue(fault: SchemaFault, pointer = ''): Issue {
         allowed: describeAllowed(fault.allowed, fault.range),
         ...foundIn(fault),
         ...nearestAllowed(fault),
+        ...author,
       });
     case 'range':
       return issue('schema-range', where, { key, range: describeRange(fault.range), ...foundIn(fault) });
     case 'pattern':
-      return issue('schema-pattern', where, { key, form: describePattern(fault.pattern), ...foundIn(fault) });
+      return issue('schema-pattern', where, {
+        key,
+        form: describePattern(fault.pattern),
+        ...foundIn(fault),
+        ...author,
+      });
     case 'length':
       return issue('schema-length', where, { key, length: describeLength(fault), ...foundIn(fault) });
     case 'omitted':
@@ -53,10 +70,10 @@ function foundIn({ found }: { readonly found?: string }): { readonly found?: str
 /** A long list would bury the message. */
 const MAX_LISTED = 30;
 
-function describeAllowed(allowed: readonly unknown[], range?: PlistRange): string {
+function describeAllowed(allowed: readonly unknown[], range?: PlistRange): string[] {
   const shown = allowed.slice(0, MAX_LISTED).map((value) => JSON.stringify(value));
   if (allowed.length > MAX_LISTED) shown.push(`${String(allowed.length - MAX_LISTED)} more`);
-  return [...shown, ...(range === undefined ? [] : [describeRange(range)])].join(', ');
+  return [...shown, ...(range === undefined ? [] : [describeRange(range)])];
 }
 
 function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: PlistRange): string {

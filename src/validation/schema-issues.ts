@@ -32,7 +32,7 @@ function* payloadFindings(
   const defined = payloadTypes.findLast((definition) => definition.type === type);
   const faults = type === undefined ? undefined : validateDictionary(defined?.schema ?? type, dictionary);
   for (const fault of faults ?? validateNamed('CommonPayloadKeys', dictionary)) {
-    if (!isOfRule(fault)) yield faultFinding(fault, pointer);
+    if (!isOfRule(fault)) yield faultFinding(fault, pointer, { ownType: defined?.type });
   }
   if (type !== undefined && faults === undefined) {
     const place = `${pointer}/PayloadType`;
@@ -44,11 +44,15 @@ function* payloadFindings(
 }
 
 /** One fault of the dictionary at a pointer; or of the value there, which is of `key`. */
-export function faultFinding(told: SchemaFault, pointer: string, key = ''): Finding {
+export function faultFinding(
+  told: SchemaFault,
+  pointer: string,
+  { key = '', ownType }: { readonly key?: string; readonly ownType?: string | undefined } = {},
+): Finding {
   const fault = told.pointer === '' && told.key === '' ? { ...told, key } : told;
   const at = `${pointer}${fault.pointer}`;
   return {
-    issue: faultIssue(fault, pointer),
+    issue: faultIssue(fault, pointer, ownType),
     origin: originOf(fault),
     place: fault.kind === 'required' ? joinPointer(at, fault.key) : at,
   };

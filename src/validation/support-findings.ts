@@ -160,6 +160,6 @@ function* replacedFindings(
   const replaced = typeof schema === 'object' ? (schema['x-apple']?.['unless'] as readonly Replaced[] | undefined) : [];
   for (const { schema: before, ...conditions } of replaced ?? []) {
     if (!failsSomewhere(conditions, walk.facts, walk)) continue;
-    for (const fault of validateDictionary(before, value)) yield faultFinding(fault, pointer, key);
+    for (const fault of validateDictionary(before, value)) yield faultFinding(fault, pointer, { key });
   }
 }

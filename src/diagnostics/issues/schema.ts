@@ -1,13 +1,24 @@
 import type { IssueFacts } from './issue-facts.js';
 
+/** Whether the schema is one that a caller defined, and Apple says nothing. */
+interface Author {
+  readonly isOwn?: boolean;
+}
+
 export interface SchemaIssueDetails {
   'schema-type': { readonly key: string; readonly expected: string; readonly found: string };
   'schema-number-type': { readonly key: string; readonly expected: string; readonly found: string };
   'schema-required': { readonly key: string };
-  'schema-unknown-key': { readonly key: string; readonly nearest?: string };
-  'schema-enum': { readonly key: string; readonly allowed: string; readonly found?: string; readonly nearest?: string };
+  'schema-unknown-key': { readonly key: string; readonly nearest?: string } & Author;
+  'schema-enum': {
+    readonly key: string;
+    /** The values, as many as are told. */
+    readonly allowed: readonly string[];
+    readonly found?: string;
+    readonly nearest?: string;
+  } & Author;
   'schema-range': { readonly key: string; readonly range: string; readonly found?: string };
-  'schema-pattern': { readonly key: string; readonly form: string; readonly found?: string };
+  'schema-pattern': { readonly key: string; readonly form: string; readonly found?: string } & Author;
   'schema-length': { readonly key: string; readonly length: string; readonly found?: string };
   'schema-other': { readonly key: string; readonly keyword: string };
   'schema-more-faults': { readonly count: number };
@@ -54,18 +65,27 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     source,
     about:
       "Apple's schema does not know the key. Devices ignore unknown keys, so a misspelt setting has no effect. Info when reading.",
-    message: ({ key }, pointer) => `"${key}" at ${pointer} is not a key that Apple documents`,
-    hint: ({ key, nearest }) =>
-      nearest === undefined ? `remove "${key}", or look up how Apple spells it` : `did you mean "${nearest}"?`,
+    message: ({ key, isOwn }, pointer) =>
+      `"${key}" at ${pointer} is not a key that ${isOwn === true ? 'its schema names' : 'Apple documents'}`,
+    hint: ({ key, nearest, isOwn }) => {
+      if (nearest !== undefined) return `did you mean "${nearest}"?`;
+      return `remove "${key}", or ${isOwn === true ? 'add it to the schema' : 'look up how Apple spells it'}`;
+    },
   },
   'schema-enum': {
     severity: 'error',
     source,
     about: 'The value is none of those that Apple lists. A warning when reading.',
-    message: ({ key, found }, pointer) =>
-      `${at(key, pointer)} has ${found === undefined ? 'a value' : `the value ${found}`} that Apple does not list`,
-    hint: ({ allowed, nearest }) =>
-      nearest === undefined ? `choose one of: ${allowed}` : `did you mean "${nearest}"? allowed: ${allowed}`,
+    message: ({ key, found, isOwn }, pointer) => {
+      const value = found === undefined ? 'a value' : `the value ${found}`;
+      return `${at(key, pointer)} has ${value} that ${isOwn === true ? 'its schema' : 'Apple'} does not list`;
+    },
+    hint: ({ allowed, nearest }) => {
+      const [first = ''] = allowed;
+      if (allowed.length === 1) return `write ${first}`;
+      const listed = allowed.join(', ');
+      return nearest === undefined ? `choose one of: ${listed}` : `did you mean "${nearest}"? allowed: ${listed}`;
+    },
   },
   'schema-range': {
     severity: 'error',
@@ -79,8 +99,10 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     severity: 'error',
     source,
     about: 'The text has not the form that Apple gives as a regular expression. A warning when reading.',
-    message: ({ key, found }, pointer) =>
-      `${at(key, pointer)} ${found === undefined ? 'has' : `is ${found}, which has`} not the form that Apple gives`,
+    message: ({ key, found, isOwn }, pointer) => {
+      const value = found === undefined ? 'has' : `is ${found}, which has`;
+      return `${at(key, pointer)} ${value} not the form that ${isOwn === true ? 'its schema' : 'Apple'} gives`;
+    },
     hint: ({ form }) => `write ${form}`,
   },
   'schema-length': {

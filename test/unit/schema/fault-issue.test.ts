@@ -42,6 +42,12 @@ const cases: [SchemaFault, code: string, message: string, hint: string][] = [
     'did you mean "Manual"? allowed: "Manual", "Auto"',
   ],
   [
+    { ...place, kind: 'enum', allowed: ['apple'], found: '"com.example"' },
+    'schema-enum',
+    '"Mode" at /PayloadContent/0/Mode has the value "com.example" that Apple does not list',
+    'write "apple"',
+  ],
+  [
     { ...place, kind: 'enum', allowed: [0], range: { minimum: 1, maximum: 180 } },
     'schema-enum',
     '"Mode" at /PayloadContent/0/Mode has a value that Apple does not list',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceContext } from '../../../src/device/device-context.js';
 import type { Issue } from '../../../src/diagnostics/issue.js';
+import { definePayloadType } from '../../../src/schema/define-payload-type.js';
 import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';
 import { at } from '../trust/lab.js';
 import { payload, profile, type Dictionary } from './profile-dictionaries.js';
@@ -72,6 +73,37 @@ describe('the value in a message', () => {
     expect(issues).toHaveLength(4);
     expect(JSON.stringify(issues)).not.toMatch(/Sentinel|4711/);
   });
+});
+
+test('of a payload type that Apple does not document nothing is said in the name of Apple', () => {
+  const type = 'com.example.app';
+  const text = { type: 'string', plist: 'string' } as const;
+  const definition = definePayloadType(type, {
+    properties: { Mode: { ...text, enum: ['low', 'high'] }, Home: { ...text, pattern: '^a$' }, PayloadContent: true },
+    additionalProperties: false,
+  });
+  const content = { PayloadType: type, Mode: 'middle', Home: 'b', Lab: 1 };
+  const issues = validateProfileDictionary(profile({}, payload(content)), { at, payloadTypes: [definition] });
+  expect(issues.map(({ code, message, hint, source }) => [code, message, hint, source])).toEqual([
+    [
+      'schema-pattern',
+      '"Home" at /PayloadContent/0/Home is "b", which has not the form that its schema gives',
+      'write a text that matches ^a$',
+      'schema of com.example.app',
+    ],
+    [
+      'schema-unknown-key',
+      '"Lab" at /PayloadContent/0/Lab is not a key that its schema names',
+      'remove "Lab", or add it to the schema',
+      'schema of com.example.app',
+    ],
+    [
+      'schema-enum',
+      '"Mode" at /PayloadContent/0/Mode has the value "middle" that its schema does not list',
+      'choose one of: "low", "high"',
+      'schema of com.example.app',
+    ],
+  ]);
 });
 
 test('a misspelt type of Apple’s is answered with the one that was probably meant', () => {
