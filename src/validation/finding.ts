@@ -46,8 +46,18 @@ export function oneCodePerFact(findings: readonly Finding[]): Issue[] {
     else others.push(finding);
   }
   return findings
-    .filter((finding) => !isSaidOtherwise(finding, places.get(finding.place) ?? []))
+    .filter((finding) => {
+      const others = places.get(finding.place) ?? [];
+      return !isSaidOtherwise(finding, others) && !isRepeated(finding, others);
+    })
     .map(({ issue }) => issue);
+}
+
+/** Two rules that ask for the same under different conditions have one sentence. */
+function isRepeated(finding: Finding, others: readonly Finding[]): boolean {
+  if (!isRule(finding)) return false;
+  const first = others.find((other) => isRule(other) && other.issue.message === finding.issue.message);
+  return first !== finding;
 }
 
 function isSaidOtherwise(finding: Finding, others: readonly Finding[]): boolean {

@@ -129,7 +129,11 @@ function createFinding(
   { context }: RulePlace,
   target: string,
 ): Finding {
-  const details = { found: `${found}${where}`, advice, ...(isWhole === undefined ? {} : { isWhole }) };
+  const details = {
+    found: `${found}${where}`,
+    advice: `${remedyOf(rule)}${advice}`,
+    ...(isWhole === undefined ? {} : { isWhole }),
+  };
   const full = issue(rule.id, { pointer }, details);
   const weighed = level === 'possible' ? lowerByOne(full) : full;
   const topic = topicOf(rule) ?? (isSuperfluous === true ? absenceTopicOf(rule) : undefined);
@@ -139,6 +143,13 @@ function createFinding(
     place: target,
     ...(topic === undefined ? {} : { topic }),
   };
+}
+
+/** What changes a condition of the installation, without which the rule would not hold. */
+function remedyOf({ when = {} }: CompiledRule): string {
+  if (when.supervised === false) return 'supervise the devices, or ';
+  if (when.encrypted === false) return 'encrypt the profile for its device, or ';
+  return when.install === 'manual' ? 'install the profile through device management, or ' : '';
 }
 
 /** What the table of systems may say as well. */

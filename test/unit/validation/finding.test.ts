@@ -86,6 +86,15 @@ describe('one fact has one code', () => {
     expect(issues).toEqual([expect.stringContaining(rule)]);
   });
 
+  test('that of the first of two rules with one and the same sentence', () => {
+    const type = 'com.apple.ADCertificate.managed';
+    const context = { platforms: { macOS: { from: '14' } }, channel: 'device', install: 'mdm' } as const;
+    const issues = told({ PayloadType: type, CertServer: 'a', CertTemplate: 'b', PromptForCredentials: true }, context);
+    expect(issues.filter((issue) => issue.endsWith('/PromptForCredentials'))).toEqual([
+      'warning adcertificate-no-prompt-device-channel /PromptForCredentials',
+    ]);
+  });
+
   test('also for the version of a payload', () => {
     for (const PayloadVersion of [2, real(2)]) {
       const issues = told({ PayloadType: 'com.apple.mdm', PayloadVersion });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DeviceContext } from '../../../src/device/device-context.js';
 import { isRuleIssue } from '../../../src/diagnostics/issues/index.js';
 import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
 import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';
@@ -17,6 +18,30 @@ describe('an issue of a rule', () => {
       source: 'Apple device-management schema, com.apple.security.acme',
       where: { pointer: '/PayloadContent/0/KeySize' },
     });
+  });
+
+  test.each<[type: string, content: Dictionary, context: DeviceContext, hint: string]>([
+    [
+      'com.apple.vpn.managed',
+      { VPNType: 'AlwaysOn' },
+      { platforms: { iOS: { from: '17' } }, supervised: false },
+      'supervise the devices, or change "VPNType" to another value than "AlwaysOn"',
+    ],
+    [
+      'com.apple.mail.managed',
+      { IncomingPassword: 'a' },
+      {},
+      'encrypt the profile for its device, or remove "IncomingPassword"',
+    ],
+    [
+      'com.apple.google-oauth',
+      {},
+      { install: 'manual' },
+      'install the profile through device management, or remove the payload',
+    ],
+  ])('of %s that goes by the installation says how to change that', (type, content, context, hint) => {
+    const hints = judge({ PayloadType: type, ...content }, { context }).map((issue) => issue.hint);
+    expect(hints).toContain(hint);
   });
 
   test('never holds a secret, whatever the key is called', () => {
