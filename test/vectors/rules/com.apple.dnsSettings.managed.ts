@@ -21,7 +21,7 @@ export const rules: RuleExamples = {
   'dns-server-name-only-with-tls': {
     fires: dns({ ServerName: 'dns.lab.test' }),
     quiet: { DNSSettings: tls },
-    at: '/DNSSettings/DNSProtocol',
+    at: '/DNSSettings/ServerName',
   },
   'dns-server-addresses-are-ips': {
     fires: dns({ ServerAddresses: ['192.0.2.53', 'dns.lab.test'] }),
