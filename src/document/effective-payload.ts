@@ -1,4 +1,5 @@
 import { escapeText } from '../diagnostics/escape-text.js';
+import { joinWords } from '../diagnostics/join-words.js';
 import type { ReportedValue } from './redact-content.js';
 import type { ReportedCertificate } from './reported-certificate.js';
 
@@ -38,7 +39,7 @@ export function listNames(names: readonly string[]): string {
   const shown = different.slice(0, MAX_NAMES).map(quoteName);
   const more = different.length - shown.length;
   const parts = more > 0 ? [...shown, `${String(more)} more`] : shown;
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${String(parts.at(-1))}`;
+  return joinWords(parts);
 }
 
 /** The dictionaries of a list; what is none is left out. */

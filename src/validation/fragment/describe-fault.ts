@@ -1,4 +1,5 @@
 import { escapeText } from '../../diagnostics/escape-text.js';
+import { joinWords } from '../../diagnostics/join-words.js';
 import { joinPointer } from '../../plist/pointer.js';
 import { describeValue, isTelling } from '../../schema/describe-value.js';
 import { isDictionary, isPlistType, numberOf } from '../../schema/plist-type.js';
@@ -77,7 +78,7 @@ function describeKeys(fragment: FragmentObject, keyword: FragmentFault['keyword'
     ),
   );
   if (keys.size === 0) return misfit;
-  const list = (names: readonly string[]): string => names.map((key) => `"${key}"`).join(' and ');
+  const list = (names: readonly string[]): string => joinWords(names.map((key) => `"${key}"`));
   const present = [...keys].filter((key) => hasKey(value, key));
   const absent = [...keys].filter((key) => !hasKey(value, key));
   if (keyword === 'not' || absent.length === 0) return ` has ${list(present)} in a combination that is not allowed`;

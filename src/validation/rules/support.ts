@@ -2,6 +2,7 @@ import type { DeviceContext } from '../../device/device-context.js';
 import type { Platform } from '../../device/platform.js';
 import { compareVersions, coverageOf, type Coverage } from '../../device/version-range.js';
 import { issue, type Issue, type Severity } from '../../diagnostics/issue.js';
+import { joinWords } from '../../diagnostics/join-words.js';
 import { weigh } from '../../trust/rules/certificate-context.js';
 import type { Finding, SupportTopic } from '../finding.js';
 import type { SupportFacts, SystemFacts } from '../support-facts.js';
@@ -245,9 +246,9 @@ function finding(place: SupportedPlace, found: Issue, affected: readonly Platfor
 }
 
 function list(platforms: readonly Platform[]): string {
-  return platforms.join(' and ');
+  return joinWords(platforms);
 }
 
 function listVersions(versions: readonly (readonly [Platform, string])[]): string {
-  return versions.map(([platform, version]) => `${platform} ${version}`).join(' and ');
+  return joinWords(versions.map(([platform, version]) => `${platform} ${version}`));
 }

@@ -1,6 +1,7 @@
 import { allPlatforms, type DeviceContext } from '../../device/device-context.js';
 import type { Platform } from '../../device/platform.js';
 import { coverageOf } from '../../device/version-range.js';
+import { joinWords } from '../../diagnostics/join-words.js';
 import type { RuleCheck, ValueSupport } from '../compiled-rule.js';
 import { pointerOf } from '../fragment/describe-fault.js';
 import { valuesAt } from '../rule-path.js';
@@ -28,7 +29,7 @@ export const valueIsSupported: RuleKind<Check> = function* ({ path, values }, pl
 function findProblem(support: ValueSupport, named: NonNullable<DeviceContext['platforms']>): string | undefined {
   const present = allPlatforms.filter((platform) => named[platform] !== undefined);
   const known = present.filter((platform) => support.introduced[platform] !== undefined);
-  if (known.length === 0) return `does not exist on ${present.join(' and ')}`;
+  if (known.length === 0) return `does not exist on ${joinWords(present)}`;
   for (const platform of known) {
     const problem = problemOn(platform, support, named[platform]);
     if (problem !== undefined) return problem;

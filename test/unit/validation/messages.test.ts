@@ -75,6 +75,26 @@ describe('the value in a message', () => {
   });
 });
 
+test('several systems are told as one would say them', () => {
+  const type = 'com.example.lab';
+  const nowhere = { introduced: 'n/a' };
+  const supportedOS = {
+    iOS: { introduced: '12.0', deprecated: '15.0' },
+    macOS: { introduced: '11.0', deprecated: '14.0' },
+    tvOS: { introduced: '12.0', deprecated: '16.0' },
+    watchOS: nowhere,
+    visionOS: nowhere,
+  };
+  const schema = { properties: {}, 'x-apple': { supportedOS } };
+  const issues = validateProfileDictionary(profile({}, payload({ PayloadType: type })), {
+    at,
+    payloadTypes: [{ type, schema }],
+  });
+  expect(issues.find(({ code }) => code === 'support-deprecated')?.message).toContain(
+    'is deprecated since iOS 15.0, macOS 14.0 and tvOS 16.0',
+  );
+});
+
 test('of a payload type that Apple does not document nothing is said in the name of Apple', () => {
   const type = 'com.example.app';
   const text = { type: 'string', plist: 'string' } as const;
