@@ -53,8 +53,15 @@ export function oneCodePerFact(findings: readonly Finding[]): Issue[] {
     .map(({ issue }) => issue);
 }
 
-/** Two rules that ask for the same under different conditions have one sentence. */
+/**
+ * Two rules that ask for the same under different conditions have one sentence. The table of a system is narrower than the
+ * one of all, and comes behind it.
+ */
 function isRepeated(finding: Finding, others: readonly Finding[]): boolean {
+  if (finding.origin === 'schema' || finding.origin === 'type') {
+    const { code } = finding.issue;
+    return others.findLast((other) => other.origin === finding.origin && other.issue.code === code) !== finding;
+  }
   if (!isRule(finding)) return false;
   const first = others.find((other) => isRule(other) && other.issue.message === finding.issue.message);
   return first !== finding;

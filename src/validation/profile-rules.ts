@@ -5,6 +5,7 @@ import { identityIsNamed } from './rules/identity-named.js';
 import { identityInside } from './rules/identity-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
+import { removalIsLater } from './rules/removal-date.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
 import { serverRootIsThere } from './rules/server-root.js';
 import { tlsVersionsAreARange } from './rules/tls-version-range.js';
@@ -15,6 +16,7 @@ import { uuidHasForm } from './rules/uuid-form.js';
 const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [payloadVersionIsOne, 'schema'],
   [scopeIsWritten, 'other'],
+  [removalIsLater, 'other'],
   [uuidHasForm, 'other'],
   [certificateInside, 'other'],
   [pemArmor, 'other'],

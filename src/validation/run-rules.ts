@@ -153,13 +153,13 @@ function remedyOf({ when = {} }: CompiledRule): string {
 }
 
 /** What the table of systems may say as well. */
-function topicOf({ check, when = {} }: CompiledRule): SupportTopic | undefined {
+function topicOf({ check, when = {}, profile }: CompiledRule): SupportTopic | undefined {
   if (check?.kind === 'replaced-by') return 'deprecated';
   if (check?.kind === 'max-payloads') return 'multiple';
   if (when.supervised === false) return 'supervised';
   if (when.enrollment !== undefined) return 'user-enrollment';
   if (when.sharedIPad !== undefined) return 'shared-ipad';
-  if (when.channel !== undefined) return 'channel';
+  if (when.channel !== undefined || profile?.properties?.['PayloadScope'] !== undefined) return 'channel';
   return when.install === 'manual' ? 'manual-install' : undefined;
 }
 

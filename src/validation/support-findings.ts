@@ -48,6 +48,7 @@ function* payloadFindings(
   const facts = supportOf(root);
   if (Object.keys(facts).length === 0) return;
   const { device, isEncrypted } = context;
+  const scope = scopeOf(context);
   const platforms = platformsOf(device, facts);
   const what = `the payload "${escapeText(type, 80)}"`;
   const successors = (at: string): SupportedPlace['successors'] => {
@@ -59,6 +60,7 @@ function* payloadFindings(
     pointer,
     isPayload: true,
     device,
+    scope,
     platforms,
     own: facts,
     outer: {},
@@ -68,8 +70,13 @@ function* payloadFindings(
   const supported = platforms.filter((platform) => facts[platform]?.introduced !== 'n/a');
   if (supported.length === 0) return;
   if (!isFirst) yield* isOneTooMany({ ...place, platforms: supported }, first.pointer);
-  const walk: Walk = { device, isEncrypted, root, question, facts, successors };
+  const walk: Walk = { device, scope, isEncrypted, root, question, facts, successors };
   yield* valueFindings({ schema: root, value: dictionary, pointer, facts, platforms: supported, depth: 0 }, walk);
+}
+
+function scopeOf({ profile }: ProfileContext): SupportedPlace['scope'] {
+  const scope = textOf(profile, 'PayloadScope');
+  return scope === 'System' || scope === 'User' ? scope : undefined;
 }
 
 /** The systems that are named, or those of the payload when none is. */
@@ -80,6 +87,7 @@ function platformsOf(device: DeviceContext, facts: SupportFacts): readonly Platf
 }
 
 interface Walk extends Installation {
+  readonly scope: SupportedPlace['scope'];
   readonly root: JsonSchemaObject;
   readonly question: FactsInQuestion;
   /** Of the payload. */
@@ -129,12 +137,13 @@ function* keyFindings(place: Place, key: string, walk: Walk): Generator<Finding>
   if (hasOwnFacts(schema, walk.question)) {
     yield* replacedFindings({ schema, value, pointer }, key, walk);
     const what = `"${escapeText(key, 80)}"`;
-    const { device, successors } = walk;
+    const { device, scope, successors } = walk;
     yield* findingsOfPlace({
       what,
       pointer,
       isPayload: false,
       device,
+      scope,
       platforms,
       own,
       outer: facts,

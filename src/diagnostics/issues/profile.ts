@@ -6,6 +6,7 @@ export interface ProfileIssueDetails {
   'profile-unreadable': { readonly code: string; readonly reason: string; readonly cure: string };
   'profile-uuid': { readonly uuid: string };
   'profile-version': { readonly found: string };
+  'toplevel-removal-date': { readonly date: string };
   'toplevel-scope-written': Record<never, never>;
   'pem-content-is-pem-certificate': { readonly reason: string; readonly cure: string };
   'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
@@ -54,6 +55,13 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     message: ({ found }, pointer) =>
       `PayloadVersion${pointer === '' ? '' : ` at ${pointer}`} must be the integer 1, found ${found}`,
     hint: () => 'write the integer 1; a new version of the content shows in PayloadUUID',
+  },
+  'toplevel-removal-date': {
+    severity: 'warning',
+    source: `${topLevel}, RemovalDate`,
+    about: 'The date at which a device removes the profile has come already: it installs nothing that stays.',
+    message: ({ date }, pointer) => `RemovalDate ${date} at ${pointer} has come already`,
+    hint: () => 'write a later RemovalDate, or leave it out',
   },
   'toplevel-scope-written': {
     severity: 'warning',

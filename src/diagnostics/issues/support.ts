@@ -15,6 +15,7 @@ export interface SupportIssueDetails {
   'support-user-approved-mdm': { readonly what: string; readonly systems: string };
   'support-automated-enrollment': { readonly what: string; readonly systems: string };
   'support-channel': { readonly what: string; readonly systems: string; readonly channel: string };
+  'support-scope': { readonly what: string; readonly scope: string };
   'support-manual-install': { readonly what: string; readonly systems: string };
   'support-multiple': { readonly what: string; readonly systems: string; readonly first: string };
 }
@@ -112,6 +113,15 @@ export const supportIssues: IssueFacts<SupportIssueDetails> = {
       `${what} at ${pointer} is not for the ${channel} channel on ${systems}`,
     hint: ({ channel }) => `send it over the ${channel === 'user' ? 'device' : 'user'} channel`,
   },
+  'support-scope': {
+    severity: 'error',
+    source,
+    about:
+      'On a Mac, PayloadScope says where a profile goes that is installed by hand, and a payload or key is not for the whole device, or not for one user. Of a key this is a warning.',
+    message: ({ what, scope }, pointer) =>
+      `${what} at ${pointer} is not for a profile with PayloadScope "${scope}" on macOS`,
+    hint: ({ scope }) => `write PayloadScope "${scope === 'User' ? 'System' : 'User'}"`,
+  },
   'support-manual-install': {
     severity: 'error',
     source,
@@ -124,7 +134,7 @@ export const supportIssues: IssueFacts<SupportIssueDetails> = {
     source,
     about: 'A device takes only one payload of this type.',
     message: ({ what, systems, first }, pointer) =>
-      `${what} at ${pointer} is one too many: ${systems} take one, and the first is at ${first}`,
+      `${what} at ${pointer} is one too many: only one is taken on ${systems}, and the first is at ${first}`,
     hint: () => 'put the settings into one payload',
   },
 };

@@ -13,6 +13,8 @@ export interface SupportedPlace {
   readonly pointer: string;
   readonly isPayload: boolean;
   readonly device: DeviceContext;
+  /** PayloadScope, as far as it is written. */
+  readonly scope?: 'System' | 'User' | undefined;
   readonly platforms: readonly Platform[];
   /** What the table says at this place; what is inherited was told where it stands. */
   readonly own: SupportFacts;
@@ -36,6 +38,7 @@ export function* findingsOfPlace(place: SupportedPlace): Generator<Finding> {
   yield* isManaged(reduced);
   yield* isEnrolledByItself(reduced);
   yield* fitsChannel(reduced);
+  yield* fitsScope(reduced);
   yield* fitsManualInstall(reduced);
 }
 
@@ -189,6 +192,15 @@ function* fitsChannel(place: SupportedPlace): Generator<Finding> {
   if (affected.length === 0) return;
   const found = issue('support-channel', at(place), { what: place.what, systems: list(affected), channel });
   yield finding(place, found, affected, 'channel');
+}
+
+/** A Mac puts what is installed by hand where PayloadScope says; under device management the channel decides. */
+function* fitsScope(place: SupportedPlace): Generator<Finding> {
+  const { device, scope, own, platforms } = place;
+  if (device.install !== 'manual' || scope === undefined || !platforms.includes('macOS')) return;
+  if (device.platforms === undefined && platforms.length > 1) return;
+  if (own.macOS?.[scope === 'User' ? 'userchannel' : 'devicechannel'] !== false) return;
+  yield finding(place, issue('support-scope', at(place), { what: place.what, scope }), ['macOS'], 'channel');
 }
 
 function* fitsManualInstall(place: SupportedPlace): Generator<Finding> {

@@ -36,6 +36,16 @@ test('names are escaped and cut in messages', () => {
   }
 });
 
+test('a value that two tables refuse is told once, by the narrower', () => {
+  const context = { platforms: { iOS: { from: '17' } } };
+  const passcode = payload({ PayloadType: 'com.apple.mobiledevice.passwordpolicy', maxInactivity: 100 });
+  const issues = validateProfileDictionary(profile({}, passcode), { at, context });
+  const told = issues.filter(({ where }) => where.pointer?.endsWith('/maxInactivity'));
+  expect(told.map(({ message }) => message)).toEqual([
+    '"maxInactivity" at /PayloadContent/0/maxInactivity is 100, out of range: 0 to 15',
+  ]);
+});
+
 describe('the value in a message', () => {
   const messageOf = (content: Dictionary, context: DeviceContext = {}): string[] =>
     validateProfileDictionary(profile({}, payload(content)), { at, context }).map(({ message }) =>

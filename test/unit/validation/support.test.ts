@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceContext } from '../../../src/device/device-context.js';
 import type { JsonSchemaObject } from '../../../src/schema/json-schema.js';
-import type { Dictionary } from './profile-dictionaries.js';
+import { validateProfileDictionary } from '../../../src/validation/validate-profile-dictionary.js';
+import { at } from '../trust/lab.js';
+import { payload, profile, type Dictionary } from './profile-dictionaries.js';
 import { judge, nowhere, of, ofKey, ofPayload, schemaOf, type Facts } from './support-lab.js';
 
 test('without facts, and without devices, there is nothing to say', () => {
@@ -90,6 +92,35 @@ test('a channel that is not the one of the payload or key', () => {
   expect(ofKey(facts, mac)).toEqual(['warning support-channel 0/Key']);
   expect(ofPayload(facts, of({ macOS: { from: '14' } }, { channel: 'device' }))).toEqual([]);
   expect(ofPayload(facts, of({ macOS: { from: '14' } }))).toEqual([]);
+});
+
+describe('by hand, on a Mac,', () => {
+  const byHand = of({ macOS: { from: '14' } }, { install: 'manual' });
+  const forUsers = { macOS: { introduced: '11.0', devicechannel: false, userchannel: true } };
+  const forDevices = { macOS: { introduced: '11.0', devicechannel: true, userchannel: false } };
+
+  test('PayloadScope is that of the payload or key', () => {
+    expect(ofPayload(forUsers, byHand)).toEqual(['error support-scope 0']);
+    expect(ofKey(forUsers, byHand)).toEqual(['warning support-scope 0/Key']);
+    expect(ofPayload(forDevices, byHand)).toEqual([]);
+    expect(ofPayload(forUsers, of({ macOS: { from: '14' } }, { install: 'mdm' }))).toEqual([]);
+    expect(ofPayload(forUsers, of({ iOS: { from: '17' } }, { install: 'manual' }))).toEqual([]);
+    const both = of({ iOS: { from: '17' }, macOS: { from: '14' } }, { install: 'manual' });
+    expect(ofPayload(forUsers, both)).toEqual(['warning support-scope 0']);
+  });
+
+  test('the other PayloadScope is the cure, told by a rule where there is one', () => {
+    const scoped = (PayloadType: string, PayloadScope: string): (readonly [string, string | undefined])[] =>
+      validateProfileDictionary(profile({ PayloadScope }, payload({ PayloadType })), { at, context: byHand })
+        .filter(({ code }) => code.includes('scope'))
+        .map(({ code, hint }) => [code, hint]);
+    expect(scoped('com.apple.mail.managed', 'System')).toEqual([['support-scope', 'write PayloadScope "User"']]);
+    expect(scoped('com.apple.loginwindow', 'User')).toEqual([['support-scope', 'write PayloadScope "System"']]);
+    expect(scoped('com.apple.loginwindow', 'System')).toEqual([]);
+    expect(scoped('com.apple.security.identitypreference', 'System')).toEqual([
+      ['identity-preference-user-scope', 'change "PayloadScope" to "User"'],
+    ]);
+  });
 });
 
 test('an installation by hand that is not allowed', () => {

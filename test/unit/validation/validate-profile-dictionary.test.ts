@@ -104,6 +104,12 @@ test.each<[what: string, dictionary: Dictionary, author: string, device: string]
     'error profile-version /PayloadContent/0',
     'warning',
   ],
+  [
+    'a date of removal that has come',
+    profile({ RemovalDate: new Date('2020-01-01T00:00:00Z') }),
+    'warning toplevel-removal-date /RemovalDate',
+    'warning',
+  ],
   ['no scope', without(profile(), 'PayloadScope'), 'warning toplevel-scope-written ', 'info'],
   [
     'a UUID with a letter beyond hex',
