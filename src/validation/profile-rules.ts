@@ -11,6 +11,7 @@ import { serverRootIsThere } from './rules/server-root.js';
 import { tlsVersionsAreARange } from './rules/tls-version-range.js';
 import { tunnelFitsIdentity } from './rules/tunnel-identity.js';
 import { uuidHasForm } from './rules/uuid-form.js';
+import { networkCanBeJoined } from './rules/wifi-network.js';
 
 /** Rules over a profile that stand here and not in `schemas/rules/`, and for what they speak. */
 const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
@@ -25,6 +26,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [identityIsNamed, 'other'],
   [tunnelFitsIdentity, 'other'],
   [tlsVersionsAreARange, 'other'],
+  [networkCanBeJoined, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -12,6 +12,8 @@ export interface ProfileIssueDetails {
   'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
   'identity-missing': { readonly why: string };
   'tls-version-range': { readonly least: string; readonly greatest: string; readonly isWritten: boolean };
+  'ssid-length': { readonly bytes: number };
+  'wpa-passphrase': { readonly encryption: string };
   'ikev2-certificate-type': { readonly key: string; readonly fitting: string; readonly given?: string };
 }
 
@@ -105,6 +107,22 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     message: ({ least, greatest, isWritten }, pointer) =>
       `TLSMinimumVersion ${least} at ${pointer} is above TLSMaximumVersion, which is ${greatest}${isWritten ? '' : ' unless it is written'}`,
     hint: ({ least }) => `write TLSMaximumVersion "${least}" (\`tlsMaximumVersion\`), or a smaller TLSMinimumVersion`,
+  },
+  'ssid-length': {
+    severity: 'warning',
+    source: 'IEEE 802.11-2020, 9.4.2.2 (SSID element)',
+    about: 'The name of a network has at most 32 bytes; letters beyond ASCII take two or more of them.',
+    message: ({ bytes }, pointer) =>
+      `SSID_STR at ${pointer} has ${String(bytes)} bytes, and the name of a network has at most 32`,
+    hint: () => 'write the name as the access point sends it',
+  },
+  'wpa-passphrase': {
+    severity: 'warning',
+    source: 'IEEE 802.11i-2004, H.4.1',
+    about:
+      'A password of WPA and WPA2 has 8 to 63 characters of ASCII, or is a key of 64 hexadecimal digits. No network takes another one.',
+    message: ({ encryption }, pointer) => `Password at ${pointer} can be no password of a ${encryption} network`,
+    hint: () => 'write 8 to 63 characters of ASCII, or a key of 64 hexadecimal digits',
   },
   'ikev2-certificate-type': {
     severity: 'warning',

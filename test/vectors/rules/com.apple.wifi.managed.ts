@@ -17,7 +17,7 @@ export const rules: RuleExamples = {
   },
   'wifi-open-network-carries-no-credentials': {
     fires: { ...network, EncryptionType: 'None', Password: 'not needed' },
-    quiet: { ...network, EncryptionType: 'WPA2', Password: 'needed' },
+    quiet: { ...network, EncryptionType: 'WPA2', Password: 'long enough' },
     at: '/Password',
   },
   'wifi-join-before-unlock-no-eap': {
