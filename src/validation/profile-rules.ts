@@ -7,6 +7,7 @@ import { payloadVersionIsOne } from './rules/payload-version.js';
 import type { ProfileContext, ProfileRule } from './rules/profile-rule.js';
 import { removalIsLater } from './rules/removal-date.js';
 import { scopeIsWritten } from './rules/profile-scope.js';
+import { serverIsHost } from './rules/server-host.js';
 import { serverRootIsThere } from './rules/server-root.js';
 import { tlsVersionsAreARange } from './rules/tls-version-range.js';
 import { tunnelFitsIdentity } from './rules/tunnel-identity.js';
@@ -27,6 +28,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [tunnelFitsIdentity, 'other'],
   [tlsVersionsAreARange, 'other'],
   [networkCanBeJoined, 'other'],
+  [serverIsHost, 'other'],
 ];
 
 export function* profileFindings(context: ProfileContext): Generator<Finding> {

@@ -12,6 +12,7 @@ export interface ProfileIssueDetails {
   'acme-scep-needs-root': { readonly protocol: string; readonly host: string };
   'identity-missing': { readonly why: string };
   'tls-version-range': { readonly least: string; readonly greatest: string; readonly isWritten: boolean };
+  'server-host': { readonly key: string };
   'ssid-length': { readonly bytes: number };
   'wpa-passphrase': { readonly encryption: string };
   'ikev2-certificate-type': { readonly key: string; readonly fitting: string; readonly given?: string };
@@ -107,6 +108,13 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     message: ({ least, greatest, isWritten }, pointer) =>
       `TLSMinimumVersion ${least} at ${pointer} is above TLSMaximumVersion, which is ${greatest}${isWritten ? '' : ' unless it is written'}`,
     hint: ({ least }) => `write TLSMaximumVersion "${least}" (\`tlsMaximumVersion\`), or a smaller TLSMinimumVersion`,
+  },
+  'server-host': {
+    severity: 'warning',
+    source: 'RFC 3986 section 3.2.2 (host); Apple device-management schema: port, path and TLS have keys of their own',
+    about: 'A key that holds the host of a server holds a URL. No server has such a name.',
+    message: ({ key }, pointer) => `"${key}" at ${pointer} is a URL, and should be a host`,
+    hint: () => 'write the host alone, such as mail.example.com',
   },
   'ssid-length': {
     severity: 'warning',
