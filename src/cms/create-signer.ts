@@ -1,4 +1,5 @@
 import { sign, type KeyObject } from 'node:crypto';
+import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import type { Pkcs12Limits } from '../pki/iteration-budget.js';
@@ -6,7 +7,7 @@ import type { KeyInput } from '../pki/key-input.js';
 import { assertKeyWorks, belongsTo, readOwnPublicKey } from '../pki/own-public-key.js';
 import { readPkcs12 } from '../pki/pkcs12.js';
 import { readPrivateKey } from '../pki/private-key.js';
-import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
+import { readNamedCertificates, type CertificateInput } from '../pki/read-certificates.js';
 import { chooseAlgorithm, signingSchemes } from './algorithms.js';
 import type { Signer, SigningAlgorithm } from './signer.js';
 
@@ -29,6 +30,21 @@ export interface CreateSignerOptions extends Pkcs12Limits {
   readonly algorithm?: SigningAlgorithm;
 }
 
+type Names<Options> = Readonly<Record<keyof Options, true>>;
+
+const keyInput: Names<Extract<SignerInput, { key: unknown }>> = {
+  key: true,
+  passphrase: true,
+  certificate: true,
+  chain: true,
+};
+const pkcs12Input: Names<Extract<SignerInput, { pkcs12: unknown }>> = { pkcs12: true, passphrase: true, chain: true };
+const knownOptions: Names<CreateSignerOptions> = {
+  algorithm: true,
+  maxPkcs12KdfIterations: true,
+  maxPbkdf2Iterations: true,
+};
+
 /**
  * Makes a signer of a key in memory: RSA with 2048 bits or more (PKCS#1 v1.5), P-256 or P-384. The key stays inside.
  *
@@ -38,6 +54,7 @@ export interface CreateSignerOptions extends Pkcs12Limits {
  * const signer = await createSigner({ key: readFileSync('signer.key'), certificate: readFileSync('fullchain.pem') });
  */
 export async function createSigner(input: SignerInput, options: CreateSignerOptions = {}): Promise<Signer> {
+  assertKnownOptions('options', options, knownOptions);
   const { key, certificates } = readIdentity(input, options);
   const publicKey = readOwnPublicKey(key);
   const algorithm = chooseAlgorithm(publicKey.facts, options.algorithm);
@@ -59,6 +76,7 @@ function readIdentity(
 ): { key: KeyObject; certificates: readonly Certificate[] } {
   const given: unknown = input;
   if (typeof given !== 'object' || given === null) throw new TypeError('input must be an object');
+  assertKnownOptions('input', input, 'pkcs12' in input ? pkcs12Input : keyInput);
   if ('pkcs12' in input) {
     const { pkcs12, passphrase } = input;
     const bytes: unknown = pkcs12;
@@ -69,12 +87,13 @@ function readIdentity(
     const { key, certificates } = readPkcs12(pkcs12, { password: passphrase, ...limits });
     return { key, certificates: certificates.map(({ certificate }) => certificate) };
   }
-  return { key: readPrivateKey(input.key, input.passphrase), certificates: readCertificates(input.certificate) };
+  const key = readPrivateKey(input.key, input.passphrase);
+  return { key, certificates: readNamedCertificates('input.certificate', input.certificate) };
 }
 
 function readChain(chain: CertificateInput | undefined): Certificate[] {
   const isEmpty = chain === undefined || (Array.isArray(chain) && chain.length === 0);
-  return isEmpty ? [] : readCertificates(chain);
+  return isEmpty ? [] : readNamedCertificates('input.chain', chain);
 }
 
 /** Above this size the way through the thread pool costs little beside the signature. */

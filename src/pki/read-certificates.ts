@@ -1,6 +1,7 @@
 import { equalBytes } from '../asn1/der.js';
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
+import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { ProfilewrightError, isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { readBareText } from './bare-text.js';
 import { decodeCertificate, type Certificate } from './certificate.js';
@@ -52,8 +53,17 @@ const made = new WeakMap<object, Uint8Array>();
  * const [root, issuing] = readCertificates(readFileSync('chain.pem'));
  */
 export function readCertificates(input: CertificateInput, options: ReadCertificatesOptions = {}): Certificate[] {
-  const reader = new CertificateReader(completeLimits(options));
-  reader.read(input, 'input', 0);
+  return readNamedCertificates('input', input, options);
+}
+
+/** Reads the certificates of an argument or option that is called otherwise: a `TypeError` begins with its name. */
+export function readNamedCertificates(
+  name: string,
+  input: unknown,
+  options: ReadCertificatesOptions = {},
+): Certificate[] {
+  const reader = new CertificateReader(name, completeLimits(options));
+  reader.read(input, name, 0);
   const { certificates } = reader;
   if (certificates.length === 0) throw new ProfilewrightError('ERR_INPUT_EMPTY', { what: 'the array' });
   return certificates;
@@ -76,6 +86,7 @@ export function readCertificate(input: CertificateInput, options: ReadCertificat
 }
 
 function completeLimits(options: ReadCertificatesOptions): Required<ReadCertificatesOptions> {
+  assertKnownOptions('options', options, defaultLimits);
   const limits = { ...defaultLimits };
   for (const name of ['maxBytes', 'maxCertificates'] as const) {
     const limit: unknown = options[name];
@@ -89,10 +100,12 @@ function completeLimits(options: ReadCertificatesOptions): Required<ReadCertific
 }
 
 class CertificateReader {
+  readonly #name: string;
   readonly #limits: Required<ReadCertificatesOptions>;
   readonly #bySha256 = new Map<string, Certificate>();
 
-  constructor(limits: Required<ReadCertificatesOptions>) {
+  constructor(name: string, limits: Required<ReadCertificatesOptions>) {
+    this.#name = name;
     this.#limits = limits;
   }
 
@@ -109,7 +122,7 @@ class CertificateReader {
 
   #readArray(inputs: readonly unknown[], name: string, depth: number): void {
     if (depth >= MAX_ARRAY_DEPTH) {
-      throw new TypeError(`input is an array nested deeper than ${String(MAX_ARRAY_DEPTH)}`);
+      throw new TypeError(`${this.#name} is an array nested deeper than ${String(MAX_ARRAY_DEPTH)}`);
     }
     for (const [index, input] of inputs.entries()) {
       try {

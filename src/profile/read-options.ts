@@ -1,6 +1,6 @@
 import { types } from 'node:util';
+import { unknownOption } from '../diagnostics/assert-known-options.js';
 import type { Bytes } from '../diagnostics/bytes.js';
-import { escapeText } from '../diagnostics/escape-text.js';
 import { isPlainObject } from '../plist/normalize.js';
 
 /** Checks one option and returns it, as a copy where the caller could change it later. Throws a TypeError that begins with `name`. */
@@ -25,11 +25,9 @@ export function readOptions<Options extends object>(
   const read = Object.create(null) as Record<string, unknown>;
   for (const key of Reflect.ownKeys(assertPlainObject(options, name))) {
     const reader = typeof key === 'string' && Object.hasOwn(readers, key) ? readers[key as keyof Options] : undefined;
-    const place = `${name}.${escapeText(String(key), 60)}`;
-    if (reader === undefined)
-      throw new TypeError(`${place} is not known; known are ${Object.keys(readers).join(', ')}`);
+    if (reader === undefined) throw unknownOption(name, key, readers);
     const value: unknown = (options as Record<string | symbol, unknown>)[key];
-    if (value !== undefined) read[String(key)] = reader(value, place);
+    if (value !== undefined) read[String(key)] = reader(value, `${name}.${String(key)}`);
   }
   return Object.freeze(read) as Options;
 }

@@ -157,12 +157,29 @@ describe('createSigner refuses', () => {
   test.each<[string, unknown, RegExp]>([
     ['nothing', undefined, /^input must/],
     ['a number as key', { key: 1, certificate: root.der }, /^key must/],
-    ['no certificate', { key: privateKey }, /^input must/],
+    ['no certificate', { key: privateKey }, /^input\.certificate must/],
+    ['a number in an array of certificates', { key: privateKey, certificate: [1] }, /^input\.certificate\[0\] must/],
+    ['a number as chain', { key: privateKey, certificate: signer.pem, chain: 1 }, /^input\.chain must/],
+    [
+      'a misspelt chain',
+      { key: privateKey, certificate: signer.pem, chian: root.pem },
+      /^input\.chian is not known; .*chain/,
+    ],
+    ['a PKCS#12 file beside a key', { pkcs12: new Uint8Array(), passphrase: '', key: 'x' }, /^input\.key is not known/],
     ['a number as passphrase', { key: 'x', passphrase: 1, certificate: root.der }, /^passphrase must/],
     ['a text as PKCS#12', { pkcs12: 'MII', passphrase: '' }, /^input\.pkcs12 must/],
     ['a PKCS#12 without passphrase', { pkcs12: new Uint8Array() }, /^input\.passphrase must/],
   ])('%s with a TypeError, as a rejection', async (_, input, message) => {
     const error = await failure(input);
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['null', null, /^options must/],
+    ['a misspelt algorithm', { algoritm: 'RS384' }, /^options\.algoritm is not known; .*algorithm/],
+  ])('%s as options with a TypeError, as a rejection', async (_, options, message) => {
+    const error = await failure({ key: privateKey, certificate: signer.pem }, options as { algorithm?: 'RS384' });
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toMatch(message);
   });

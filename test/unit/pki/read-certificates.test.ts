@@ -208,6 +208,8 @@ describe('limits', () => {
 
   test.each([
     [{ maxBytes: NaN }, 'options.maxBytes must be a whole number, 0 or more'],
+    [null as never, 'options must be an object'],
+    [{ maxByte: 1 } as never, 'options.maxByte is not known; known are maxBytes, maxCertificates'],
     [{ maxCertificates: -1 }, 'options.maxCertificates must be a whole number, 0 or more'],
     [{ maxCertificates: '5' as never }, 'options.maxCertificates must be a whole number, 0 or more'],
   ])('a limit that limits nothing is refused: %j', (options, message) => {
