@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { types } from 'node:util';
 import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { ProfilewrightError, isProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { readForeign } from '../diagnostics/read-foreign.js';
 import { readBareText } from './bare-text.js';
 import { decodeCertificate, type Certificate } from './certificate.js';
 import { decodePemBody, readPemBlocks, type PemBlock } from './pem.js';
@@ -116,7 +117,7 @@ class CertificateReader {
   read(input: unknown, name: string, depth: number): void {
     if (typeof input === 'string') this.#readText(input);
     else if (types.isUint8Array(input)) this.#readBytes(input);
-    else if (Array.isArray(input)) this.#readArray(input, name, depth);
+    else if (isArray(input, name)) this.#readArray(input, name, depth);
     else this.#readObject(input, name);
   }
 
@@ -135,7 +136,7 @@ class CertificateReader {
 
   #readObject(input: unknown, name: string): void {
     if (typeof input === 'object' && input !== null) {
-      const { raw } = input as { raw?: unknown };
+      const { raw } = readForeign(name, () => ({ raw: (input as { raw?: unknown }).raw }));
       if (types.isUint8Array(raw)) {
         this.#readRaw(input, raw);
         return;
@@ -219,6 +220,10 @@ class CertificateReader {
     const { maxBytes } = this.#limits;
     if (bytes > maxBytes) throw new ProfilewrightError('ERR_INPUT_TOO_LARGE', { what: 'the input', bytes, maxBytes });
   }
+}
+
+function isArray(input: unknown, name: string): input is readonly unknown[] {
+  return readForeign(name, () => Array.isArray(input));
 }
 
 function fingerprint(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { readForeign } from '../diagnostics/read-foreign.js';
 import { readAcmeIdentity, type AcmeIdentity } from './acme-identity.js';
 import { readAdCertificateIdentity, type AdCertificateIdentity } from './ad-certificate-identity.js';
 import { identityKind } from './identity-kind.js';
@@ -33,11 +34,7 @@ export function readIdentity(value: unknown, name: string): Identity {
   }
 }
 
-/** Each part is read once: a getter or a proxy may throw what it likes, or say something else the next time. */
+/** Each part is read once: a getter or a proxy may say something else the next time. */
 function copyOf(value: unknown, name: string): { readonly [identityKind]?: unknown } {
-  try {
-    return isIdentity(value) ? { ...value } : {};
-  } catch {
-    throw new TypeError(`${name} cannot be read, because a getter or a proxy throws`);
-  }
+  return readForeign(name, () => (isIdentity(value) ? { ...value } : {}));
 }

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { unknownOption } from '../diagnostics/assert-known-options.js';
 import type { Bytes } from '../diagnostics/bytes.js';
+import { readForeign } from '../diagnostics/read-foreign.js';
 import { isPlainObject } from '../plist/normalize.js';
 
 /** Checks one option and returns it, as a copy where the caller could change it later. Throws a TypeError that begins with `name`. */
@@ -23,18 +24,20 @@ export function readOptions<Options extends object>(
   readers: OptionReaders<Options>,
 ): Readonly<Options> {
   const read = Object.create(null) as Record<string, unknown>;
-  for (const key of Reflect.ownKeys(assertPlainObject(options, name))) {
+  const given = assertPlainObject(options, name) as Readonly<Record<string | symbol, unknown>>;
+  for (const key of readForeign(name, () => Reflect.ownKeys(given))) {
     const reader = typeof key === 'string' && Object.hasOwn(readers, key) ? readers[key as keyof Options] : undefined;
     if (reader === undefined) throw unknownOption(name, key, readers);
-    const value: unknown = (options as Record<string | symbol, unknown>)[key];
-    if (value !== undefined) read[String(key)] = reader(value, `${name}.${String(key)}`);
+    const place = `${name}.${String(key)}`;
+    const value = readForeign(place, () => given[key]);
+    if (value !== undefined) read[String(key)] = reader(value, place);
   }
   return Object.freeze(read) as Options;
 }
 
 /** Other objects keep their content elsewhere, where it would be passed over. */
 export function assertPlainObject(value: unknown, name: string): object {
-  if (typeof value === 'object' && value !== null && isPlainObject(value)) return value;
+  if (typeof value === 'object' && value !== null && readForeign(name, () => isPlainObject(value))) return value;
   throw new TypeError(`${name} must be a plain object`);
 }
 

@@ -1,4 +1,5 @@
 import { escapeText } from '../../diagnostics/escape-text.js';
+import { readForeign } from '../../diagnostics/read-foreign.js';
 import { isPlainObject } from '../../plist/normalize.js';
 import type { Certificate } from '../../pki/certificate.js';
 import type { PlistReal } from '../../plist/value.js';
@@ -79,7 +80,8 @@ export function mapOptions<Options>(
   options: Options,
 ): MappedPayload {
   assert?.(options);
-  const { extra, ...own } = { ...assertPlainObject(options, 'options') } as Options & { readonly extra?: unknown };
+  const given = assertPlainObject(options, 'options') as Options & { readonly extra?: unknown };
+  const { extra, ...own } = readForeign('options', () => ({ ...given }));
   const content = new ContentWriter();
   for (const write of readTable(table, own, 'options', [])) content.write(write);
   if (extra !== undefined) content.merge(assertPlainObject(extra, 'options.extra'), [], 'options.extra');

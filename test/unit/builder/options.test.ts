@@ -55,6 +55,25 @@ describe.each(calls)('the options of %s', (_, run, own) => {
   });
 });
 
+test.each<[call: string, run: (options: never) => unknown, own: string, place: string]>([
+  ...calls.map(([call, run, own]): [string, typeof run, string, string] => [call, run, own, `options.${own}`]),
+  ['addWifi', (options) => new ProfileBuilder().addWifi(options), 'ssid', 'options'],
+  ['addWifi with EAP', (eap) => new ProfileBuilder().addWifi({ ssid: 'a', eap }), 'types', 'options.eap.types'],
+])('the options of %s may throw what they like, and it is not told', (_, run, own, place) => {
+  const boom = (): never => {
+    throw new Error('its own words');
+  };
+  const { proxy: ended, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const refusal = (name: string): TypeError =>
+    new TypeError(`${name} cannot be read, because a getter or a proxy throws`);
+  const whole = place.replace(`.${own}`, '');
+  for (const options of [ended, new Proxy({}, { ownKeys: boom }), new Proxy({}, { getPrototypeOf: boom })]) {
+    expect(() => run(options as never)).toThrow(refusal(whole));
+  }
+  expect(() => run(Object.defineProperty({}, own, { get: boom, enumerable: true }) as never)).toThrow(refusal(place));
+});
+
 test.each<[option: string, expected: string, wrong: readonly unknown[]]>([
   ['identifier', 'a string', [1, null, {}, ['a'], new String('a'), Symbol('a')]],
   ['uuid', 'a string', [1, null]],

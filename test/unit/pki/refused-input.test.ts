@@ -26,6 +26,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   other: 'ERR_CERTIFICATE_IS_OTHER',
 };
 
+const { proxy: endedProxy, revoke } = Proxy.revocable([], {});
+revoke();
+
 describe('what is no certificate is told by what it is', () => {
   const objects = refusedObjects();
 
@@ -243,6 +246,16 @@ describe('whatever else people hand over', () => {
     ['a function', () => root.der, 'input must be a string'],
     ['a promise', Promise.resolve(root.der), 'input must be a string'],
     ['undefined in an array', [root.der, [undefined]], 'input[1][0] must be a string'],
+    [
+      'a getter that throws',
+      {
+        get raw() {
+          throw new Error('its own words');
+        },
+      },
+      'input cannot be read, because a getter or a proxy throws',
+    ],
+    ['a proxy that ended', [endedProxy], 'input[0] cannot be read, because a getter or a proxy throws'],
     ['arrays without end', [[[[[[[[[root.der]]]]]]]]], 'input is an array nested deeper than 8'],
   ])('%s is a mistake of the caller', (_, input, message) => {
     expect(() => readCertificates(input as CertificateInput)).toThrow(TypeError);
