@@ -1,6 +1,6 @@
 import type { DeviceContext } from '../device/device-context.js';
 import type { Platform } from '../device/platform.js';
-import { isVersion, type VersionRange } from '../device/version-range.js';
+import { isEmptyRange, isVersion, type VersionRange } from '../device/version-range.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { readChoice } from './choice-option.js';
 import type { OptionSpec, ParsedArguments } from './command.js';
@@ -71,9 +71,11 @@ function readRange(name: string, text: string): VersionRange {
   const isOne = to === undefined;
   const first = from === '' && !isOne && to !== '' ? '1.0' : from;
   const last = isOne ? from : to;
-  if (rest.length === 0 && isVersion(first) && (last === '' || isVersion(last))) {
-    return { from: first, ...(last === '' ? {} : { to: last }) };
-  }
   const shown = escapeText(text, 40);
+  if (rest.length === 0 && isVersion(first) && (last === '' || isVersion(last))) {
+    const range = { from: first, ...(last === '' ? {} : { to: last }) };
+    if (!isEmptyRange(range)) return range;
+    throw usageError(`--${name} ${shown} ends before it begins`, `write it as --${name} ${last}..${first}`);
+  }
   throw usageError(`--${name} ${shown} is no version and no range`, `write it as --${name} 17.2, 15.., 15..17 or ..17`);
 }

@@ -29,6 +29,11 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** Whether a range ends before it begins, so that nothing could hold on it. */
+export function isEmptyRange({ from, to }: VersionRange): boolean {
+  return to !== undefined && isBehind(from, to);
+}
+
 /** On how much of a range something holds that begins with `since` and ends before `until`. */
 export function coverageOf({ from, to }: VersionRange, { since, until }: Validity): Coverage {
   const isOver = until !== undefined && compareVersions(from, until) >= 0;

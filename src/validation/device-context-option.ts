@@ -1,5 +1,5 @@
 import { allPlatforms, type DeviceContext } from '../device/device-context.js';
-import { isVersion, type VersionRange } from '../device/version-range.js';
+import { isEmptyRange, isVersion, type VersionRange } from '../device/version-range.js';
 import {
   booleanOption,
   choiceOption,
@@ -16,6 +16,7 @@ const rangeReaders: OptionReaders<VersionRange> = { from: versionOption, to: ver
 const rangeOption: OptionReader<VersionRange> = (value, name) => {
   const range = readOptions(name, value, rangeReaders);
   versionOption(range.from, `${name}.from`);
+  if (isEmptyRange(range)) throw new TypeError(`${name}.to must not lie before from`);
   return range;
 };
 

@@ -159,6 +159,7 @@ test('shows no secret in any form', async () => {
 test.each([
   [['--ios', 'new'], '--ios new is no version and no range'],
   [['--ios', '17..16..15'], 'no version and no range'],
+  [['--ios', '17..16'], 'ends before it begins'],
   [['--ios', '..'], 'no version and no range'],
   [['--supervised', '--unsupervised'], 'are both given'],
   [['--as', 'apple'], '--as apple is not known'],

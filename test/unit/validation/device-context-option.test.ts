@@ -18,6 +18,11 @@ test('a context may say anything that is known, and nothing; it is copied', () =
   expect(copy).toMatchObject({ platforms: { iOS: { from: '17.0', to: '18' } }, supervised: false, channel: 'device' });
 });
 
+test('the last version of a range takes all with it that begin like it', () => {
+  const range = { from: '17.4', to: '17' };
+  expect(read({ platforms: { iOS: range } })).toEqual({ platforms: { iOS: range } });
+});
+
 test.each([
   [null, /^context must be a plain object/],
   [[], /^context must be a plain object/],
@@ -29,6 +34,7 @@ test.each([
   [{ platforms: { iOS: '17' } }, /^context\.platforms\.iOS must be a plain object/],
   [{ platforms: { iOS: { from: 17 } } }, /^context\.platforms\.iOS\.from must be a version/],
   [{ platforms: { iOS: { from: '17', to: 'x' } } }, /^context\.platforms\.iOS\.to must be a version/],
+  [{ platforms: { iOS: { from: '17', to: '16.9' } } }, /^context\.platforms\.iOS\.to must not lie before from/],
   [{ platforms: { iOS: { to: '17' } } }, /^context\.platforms\.iOS\.from must be a version/],
   [{ platforms: { iOS: { from: '17', until: '18' } } }, /^context\.platforms\.iOS\.until is not known/],
   [{ toString: 1 }, /^context\.toString is not known/],
