@@ -30,7 +30,8 @@ const firstNumbers: Readonly<Record<Platform, (major: number, minor: number) => 
  *
  * @throws TypeError when the platform is not known or the version is not of the form `17.4`
  */
-export function iosGeneration({ os, version }: PlatformVersion): number {
+export function iosGeneration(platform: PlatformVersion): number {
+  const { os, version } = Object(platform) as PlatformVersion;
   const match = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?$/.exec(version);
   if (match === null || !Object.hasOwn(firstNumbers, os)) {
     throw new TypeError('platform must be an os (iOS, macOS, tvOS, watchOS, visionOS) and a version such as "17.4"');

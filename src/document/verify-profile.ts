@@ -7,6 +7,7 @@ import { issue, type Issue } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
 import { optionOf, readOptions, timeOption, type OptionReaders } from '../profile/read-options.js';
+import { isCertificate } from '../pki/is-certificate.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import type { TrustResult } from '../trust/trust-query.js';
 import { openFile } from './open-file.js';
@@ -101,12 +102,6 @@ function judgeEnd(certificates: readonly Certificate[], at: Date): Issue[] {
 
 function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {
   return value === 'none' || (Array.isArray(value) && value.every(isCertificate));
-}
-
-/** One that was read, not the input of one: trust is not the place to guess. */
-function isCertificate(value: unknown): value is Certificate {
-  const { raw, subject, fingerprints } = (value ?? {}) as Partial<Record<keyof Certificate, unknown>>;
-  return raw instanceof Uint8Array && typeof subject === 'object' && typeof fingerprints === 'object';
 }
 
 /** A signer is judged by the basic policy: any certificate that leads to an anchor will do. */

@@ -1,4 +1,5 @@
 import { iosGeneration, newestPlatform, type Platform } from '../device/platform.js';
+import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { english } from './english.js';
 import { german } from './german.js';
 import { readGuideFacts, type GuidedProfile, type GuideFacts, type InstallChannel } from './guide-facts.js';
@@ -57,7 +58,7 @@ interface Written {
  * channel alone (Apple support article 102390), so no profile can do it for the person. What only common knowledge says
  * of a system is worded as a report.
  *
- * @throws TypeError when an option is another word, or `version` no version
+ * @throws TypeError when the profile is none, an option is unknown or another word, or `version` no version
  * @example
  * const guide = installGuide(profile, { install: 'manual', os: 'iOS', version: '17.4', language: 'de' });
  * console.log(guide.toText('install'), guide.toMarkdown());
@@ -65,6 +66,7 @@ interface Written {
 export function installGuide(profile: GuidedProfile, options: InstallGuideOptions): InstallGuide {
   const { install, os, version, language } = readOptions(options);
   const spoken: GuideLanguage = languages[language];
+  assertProfile(profile);
   const facts = readGuideFacts(profile, { os, version }, install);
   const written = planGuide(facts).map(({ kind, texts }): Written => {
     const sentences = texts.map(({ id, subject = '' }) => spoken.texts[id](facts, subject));
@@ -113,6 +115,24 @@ function titleOf(kind: GuideSectionKind, { install, os }: GuideFacts, { titles }
   return install === 'manual' ? titles.manual[os] : titles[install];
 }
 
+/** A built or parsed one: the bytes of a file have to be read first. */
+function assertProfile(profile: unknown): void {
+  const { payloads } = (profile ?? {}) as { readonly payloads?: unknown };
+  const isList = Array.isArray(payloads) && (payloads as readonly unknown[]).every(isPayload);
+  if (!isList) throw new TypeError('profile must be one that ProfileBuilder.build() or parseProfile() returned');
+}
+
+function isPayload(value: unknown): boolean {
+  const { type, content } = (value ?? {}) as { readonly type?: unknown; readonly content?: unknown };
+  return typeof type === 'string' && typeof content === 'object' && content !== null;
+}
+
+const knownOptions: Readonly<Record<keyof InstallGuideOptions, true>> = {
+  install: true,
+  os: true,
+  version: true,
+  language: true,
+};
 const channels: readonly unknown[] = ['manual', 'mdm', 'configurator'];
 
 function readOptions(options: InstallGuideOptions): Required<InstallGuideOptions> {
@@ -125,6 +145,7 @@ function readOptions(options: InstallGuideOptions): Required<InstallGuideOptions
   if (install === undefined || !channels.includes(install)) {
     throw new TypeError("options.install must be 'manual', 'mdm' or 'configurator'");
   }
+  assertKnownOptions('options', options, knownOptions);
   if (!Object.hasOwn(languages, language)) throw new TypeError("options.language must be 'en' or 'de'");
   try {
     iosGeneration({ os, version });

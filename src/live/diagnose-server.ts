@@ -1,9 +1,11 @@
 import { equalBytes } from '../asn1/der.js';
 import type { AbortSignalLike } from '../cms/signer.js';
 import { iosGeneration, newestPlatform, type PlatformVersion } from '../device/platform.js';
+import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { issue, type Issue } from '../diagnostics/issue.js';
 import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { decodeCertificate, type Certificate } from '../pki/certificate.js';
+import { isCertificate } from '../pki/is-certificate.js';
 import { readCertificates, type CertificateInput } from '../pki/read-certificates.js';
 import { evaluateTrust } from '../trust/evaluate-trust.js';
 import { weigh } from '../trust/rules/certificate-context.js';
@@ -187,6 +189,14 @@ function* orderIssues({ isAsSent }: ModernFlight, [leaf]: readonly Certificate[]
 }
 
 const installs: readonly unknown[] = [undefined, 'manual', 'mdm', 'configurator'];
+const knownOptions: Readonly<Record<keyof DiagnoseServerOptions, true>> = {
+  anchors: true,
+  install: true,
+  platform: true,
+  at: true,
+  timeoutMilliseconds: true,
+  signal: true,
+};
 const MAX_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 /** Before anything is sent: a slip of the caller must not cost a connection. */
@@ -197,16 +207,11 @@ function assertOptions(options: DiagnoseServerOptions): void {
   if (!Array.isArray(anchors) || !anchors.every(isCertificate)) {
     throw new TypeError('options.anchors must be an array of certificates, as readCertificates gives them');
   }
+  assertKnownOptions('options', given, knownOptions);
   if (!installs.includes(install)) throw new TypeError("options.install must be 'manual', 'mdm' or 'configurator'");
   if (at !== undefined && Number.isNaN(at.getTime())) throw new TypeError('options.at must be a valid Date');
   if (!Number.isInteger(time) || time < 1 || time > MAX_TIMER_MILLISECONDS) {
     throw new TypeError('options.timeoutMilliseconds must be a whole number of milliseconds, from 1 on');
   }
   iosGeneration(platform);
-}
-
-function isCertificate(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { raw, subject } = value as { raw?: unknown; subject?: unknown };
-  return raw instanceof Uint8Array && typeof subject === 'object';
 }

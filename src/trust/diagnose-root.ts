@@ -1,6 +1,8 @@
-import type { PlatformVersion } from '../device/platform.js';
+import { iosGeneration, type PlatformVersion } from '../device/platform.js';
+import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import type { Issue } from '../diagnostics/issue.js';
 import type { Certificate } from '../pki/certificate.js';
+import { isCertificate } from '../pki/is-certificate.js';
 import { certificateRules, diagnoseCertificate } from './diagnose-certificate.js';
 import {
   applyRules,
@@ -36,10 +38,12 @@ export const rootRules: readonly CertificateRule[] = [
  * rules of a root, then those of every certificate ({@link certificateRules}). Empty for a proper root. The lifetime
  * of a root is free: Apple's limits of 825 and 398 days look at server certificates only.
  *
+ * @throws TypeError when an argument is of another type, or an option is unknown
  * @example
  * const errors = diagnoseRoot(readCertificate(pem)).filter(({ severity }) => severity === 'error');
  */
 export function diagnoseRoot(certificate: Certificate, options: DiagnoseRootOptions = {}): Issue[] {
+  assertArguments(certificate, options);
   const { others = [], platform } = options;
   if (isBesideItsRoot(certificate, others)) return diagnoseCarried(certificate, options);
   const found = applyRules([...rootRules, ...certificateRules], createContext(certificate, 'root', options));
@@ -48,6 +52,21 @@ export function diagnoseRoot(certificate: Certificate, options: DiagnoseRootOpti
     ...rootDuplicate(certificate, others),
     ...systemBugs(certificate, platform),
   ];
+}
+
+const knownOptions: Readonly<Record<keyof DiagnoseRootOptions, true>> = { at: true, others: true, platform: true };
+
+function assertArguments(certificate: unknown, options: DiagnoseRootOptions): void {
+  if (!isCertificate(certificate)) throw new TypeError('certificate must be one that readCertificate returned');
+  assertKnownOptions('options', options, knownOptions);
+  const { others, platform, at }: Readonly<Record<string, unknown>> = { ...options };
+  if (others !== undefined && !(Array.isArray(others) && others.every(isCertificate))) {
+    throw new TypeError('options.others must be an array of certificates, as readCertificates returns them');
+  }
+  if (platform !== undefined) iosGeneration(platform as PlatformVersion);
+  if (at !== undefined && !(at instanceof Date && !Number.isNaN(at.getTime()))) {
+    throw new TypeError('options.at must be a valid Date');
+  }
 }
 
 /** That it is no root is a remark then. */

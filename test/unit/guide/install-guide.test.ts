@@ -139,9 +139,19 @@ test.each([[undefined], [{}], [{ install: 'usb' }]])('refuses another way than i
 });
 
 test.each([
+  [{ lang: 'de' }, 'options.lang is not known; known are install, os, version, language'],
   [{ language: 'fr' }, "options.language must be 'en' or 'de'"],
   [{ os: 'iPadOS' }, "options.os must be a system such as 'iOS', and options.version a version such as '17.4'"],
   [{ version: 'new' }, "options.os must be a system such as 'iOS', and options.version a version such as '17.4'"],
 ])('refuses an option that it does not know: %j', (options, message) => {
   expect(() => installGuide(oneRoot, { install: 'manual', ...options } as never)).toThrow(new TypeError(message));
 });
+
+test.each([[undefined], [null], [new Uint8Array(3)], ['<plist/>'], [{ payloads: 1 }], [{ payloads: [{}] }]])(
+  'refuses what is no profile: %s',
+  (profile) => {
+    expect(() => installGuide(profile as never, { install: 'manual' })).toThrow(
+      new TypeError('profile must be one that ProfileBuilder.build() or parseProfile() returned'),
+    );
+  },
+);

@@ -249,6 +249,8 @@ describe('slips of the caller are TypeErrors, before anything is sent', () => {
     ['no anchors', {}, 'options.anchors must be'],
     ['a text for anchors', { anchors: root.pem }, 'options.anchors must be'],
     ['texts among the anchors', { anchors: [root.pem] }, 'options.anchors must be'],
+    ['null', null, 'options.anchors must be'],
+    ['a misspelt option', { anchors, timeout: 10 }, 'options.timeout is not known'],
     ['another way to install', { anchors, install: 'usb' }, 'options.install must be'],
     ['no date', { anchors, at: new Date(NaN) }, 'options.at must be'],
     ['no time', { anchors, timeoutMilliseconds: 0 }, 'options.timeoutMilliseconds must be'],

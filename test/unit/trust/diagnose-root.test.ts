@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { derOid, derSequence, derUtf8String, derSetOf } from '../../../src/asn1/der.js';
 import { diagnoseRoot } from '../../../src/trust/diagnose-root.js';
+import { rootCA } from '../../support/authorities.js';
 import {
   at,
   authorityKeyIdentifier,
@@ -216,5 +217,25 @@ describe('a root beside others', () => {
   ])('iOS %s has its own idea of the list', (version, expected) => {
     expect(codes({ platform: { os: 'iOS', version } })).toEqual(expected);
     expect(codes({ platform: { os: 'macOS', version } })).toEqual([]);
+  });
+});
+
+describe('wrong arguments are a TypeError that names them', () => {
+  const { certificate } = issue();
+  const { pem } = rootCA();
+  test.each<[string, unknown, unknown, RegExp]>([
+    ['PEM', pem, {}, /^certificate must be one that readCertificate returned/],
+    ['bytes', certificate.raw, {}, /^certificate must/],
+    ['nothing', undefined, {}, /^certificate must/],
+    ['null as options', certificate, null, /^options must be an object/],
+    ['a misspelt option', certificate, { platfrom: undefined }, /^options\.platfrom is not known; known are /],
+    ['PEM among the others', certificate, { others: [pem] }, /^options\.others must/],
+    ['one certificate as others', certificate, { others: certificate }, /^options\.others must/],
+    ['a text as the time', certificate, { at: '2026-01-01' }, /^options\.at must be a valid Date/],
+    ['a version alone', certificate, { platform: '17' }, /^platform must/],
+  ])('%s', (_, given, options, message) => {
+    const run = (): unknown => diagnoseRoot(given as never, options as never);
+    expect(run).toThrow(TypeError);
+    expect(run).toThrow(message);
   });
 });
