@@ -15,9 +15,9 @@ export interface PublicKey {
   readonly bits?: number;
   /** `P-256`, `P-384`, `P-521`, another curve's name, its OID, or `explicit` for parameters that are spelt out. */
   readonly curve?: string;
-  /** RSA only. */
+  /** RSA only. In JSON, which knows no bigint, its hexadecimal digits stand for it. */
   readonly modulus?: bigint;
-  /** RSA only. */
+  /** RSA only. In JSON its hexadecimal digits, too. */
   readonly exponent?: bigint;
   /** The bytes of the whole SubjectPublicKeyInfo. */
   readonly spki: Bytes;
@@ -60,7 +60,19 @@ export function readPublicKey(value: BerValue | undefined): PublicKey | undefine
   if (oid === undefined) return undefined;
   const key = (bits?.content ?? new Uint8Array()).subarray(1);
   const algorithm = algorithms[oid] ?? 'unknown';
-  return Object.freeze({ algorithm, oid, ...keyFacts(algorithm, key, parameters), spki: copyBytes(value.raw) });
+  const facts: PublicKey = { algorithm, oid, ...keyFacts(algorithm, key, parameters), spki: copyBytes(value.raw) };
+  // Issues and errors hold certificates: without this, whoever logs one as JSON gets another error in its place.
+  return Object.freeze(Object.defineProperty(facts, 'toJSON', { value: () => asJson(facts), enumerable: false }));
+}
+
+function asJson(facts: PublicKey): Readonly<Record<string, unknown>> {
+  const entries = Object.entries<unknown>({ ...facts });
+  return Object.fromEntries(entries.map(([name, fact]) => [name, typeof fact === 'bigint' ? hexadecimal(fact) : fact]));
+}
+
+function hexadecimal(value: bigint): string {
+  const digits = value.toString(16).toUpperCase();
+  return digits.padStart(digits.length + (digits.length % 2), '0');
 }
 
 function keyFacts(

@@ -57,6 +57,16 @@ describe('public keys', () => {
     expect(isSelfSigned).toBe(kind !== 'x25519');
   });
 
+  test('an RSA key is JSON with its numbers as hexadecimal digits, so that an issue about it can be logged', () => {
+    const certificate = decodeCertificate(issueCertificate({ key: 'rsa-2048' }).der);
+    const { publicKey } = JSON.parse(JSON.stringify(certificate)) as { publicKey: Record<string, unknown> };
+    const { n = '' } = testKey('rsa-2048').publicKey.export({ format: 'jwk' });
+    expect(publicKey).toMatchObject({ algorithm: 'RSA', bits: 2048, exponent: '010001' });
+    expect(publicKey['modulus']).toBe(Buffer.from(n, 'base64url').toString('hex').toUpperCase());
+    expect(Object.keys(certificate.publicKey)).toEqual(['algorithm', 'oid', 'bits', 'modulus', 'exponent', 'spki']);
+    expect(structuredClone(certificate)).toEqual(certificate);
+  });
+
   test('parameters of a curve that are spelt out have no name, and nothing is verified with them', () => {
     const { publicKey, isSelfSigned } = read({ spki: explicitCurveSpki(testKey('p256')) });
     expect(publicKey).toMatchObject({ algorithm: 'EC', curve: 'explicit' });
