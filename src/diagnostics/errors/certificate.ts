@@ -55,7 +55,7 @@ export const certificateErrors: ErrorFacts<CertificateErrorDetails> = {
   ERR_INPUT_IS_PATH: {
     about: 'A text that looks like the path of a file was given in place of the content of that file.',
     message: ({ what }) => `${what} looks like the path of a file`,
-    hint: () => "read the file first, for example with readFileSync('ca.pem')",
+    hint: () => 'read the file first: `readFileSync(path)` in place of `path`',
   },
   ERR_PEM_MALFORMED: {
     about: 'A PEM block is broken: it never ends, ends with another label, or its body is not base64.',

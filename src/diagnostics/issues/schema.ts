@@ -58,7 +58,10 @@ export const schemaIssues: IssueFacts<SchemaIssueDetails> = {
     source,
     about: 'A key that Apple requires is missing.',
     message: ({ key }, pointer) => `"${key}" is missing${pointer === '' ? '' : ` at ${pointer}`}`,
-    hint: ({ key }) => `add "${key}"`,
+    hint: ({ key }, pointer) =>
+      key === 'PayloadIdentifier' && pointer === ''
+        ? `add "${key}" (in code \`new ProfileBuilder({ identifier: 'com.example.wifi' })\`)`
+        : `add "${key}"`,
   },
   'schema-unknown-key': {
     severity: 'warning',

@@ -6,6 +6,7 @@ import type { PlistReal } from '../../plist/value.js';
 import type { PayloadType } from '../../schema/generated/payload-content.js';
 import { isIdentity, type Identity } from '../identity.js';
 import type { PayloadInput } from '../payload-input.js';
+import type { PayloadOptions } from '../profile.js';
 import { assertPlainObject, readOptions, type OptionReader } from '../read-options.js';
 import {
   isCertificate,
@@ -79,13 +80,31 @@ export function mapOptions<Options>(
   { type, options: table, assert }: PayloadMapping<Options>,
   options: Options,
 ): MappedPayload {
-  assert?.(options);
   const given = assertPlainObject(options, 'options') as Options & { readonly extra?: unknown };
+  assertOwn(table, given);
+  assert?.(options);
   const { extra, ...own } = readForeign('options', () => ({ ...given }));
   const content = new ContentWriter();
   for (const write of readTable(table, own, 'options', [])) content.write(write);
   if (extra !== undefined) content.merge(assertPlainObject(extra, 'options.extra'), [], 'options.extra');
   return { type: typeof type === 'function' ? type(own as Options) : type, content: content.dictionary };
+}
+
+const payloadOptions: Readonly<Record<keyof PayloadOptions, true>> = {
+  identifier: true,
+  uuid: true,
+  displayName: true,
+  description: true,
+  organization: true,
+};
+
+/** What every payload may be given stands in an argument of its own, where newcomers do not look for it. */
+function assertOwn(table: object, given: object): void {
+  const names = readForeign('options', () => Object.keys(given));
+  const other = names.find((name) => Object.hasOwn(payloadOptions, name) && !Object.hasOwn(table, name));
+  if (other === undefined) return;
+  const place = `options.${other} is about the payload`;
+  throw new TypeError(`${place}: give it in the second argument, for example addWifi({ ssid }, { ${other} })`);
 }
 
 /** All that the given options write. */

@@ -133,6 +133,7 @@ describe('the identifier', () => {
   test('is missed when there is nothing to derive it from', () => {
     expect(errorsOf(new ProfileBuilder().addPayload('com.example', {}))).toContain('schema-required ');
     expect(refusalOf(new ProfileBuilder()).message).toContain('"PayloadIdentifier" is missing');
+    expect(refusalOf(new ProfileBuilder()).hint).toContain("new ProfileBuilder({ identifier: 'com.example.wifi' })");
     expect(new ProfileBuilder({ identifier: 'com.example.empty' }).build().payloads).toEqual([]);
   });
 });

@@ -106,6 +106,18 @@ describe('what is not meant', () => {
       /options\.certificate must be a certificate/,
     ],
     [
+      'a name of the payload among the options of the method',
+      () => builderOf().addWifi({ ssid: 'a', displayName: 'Wi-Fi' } as never),
+      'TypeError',
+      /options\.displayName is about the payload: give it in the second argument, .*{ displayName }/,
+    ],
+    [
+      'an identifier of the payload among restrictions',
+      () => builderOf().addRestrictions({ identifier: 'com.example' } as never),
+      'TypeError',
+      /options\.identifier is about the payload/,
+    ],
+    [
       'a misspelt restriction',
       () => builderOf().addRestrictions({ allowCamra: false } as never),
       'TypeError',

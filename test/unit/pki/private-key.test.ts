@@ -140,6 +140,12 @@ describe('readPrivateKey refuses', () => {
     expect(codeOf(() => readPrivateKey(input, 'x'))).toBe(code);
   });
 
+  test('a path, with a hint that fits a key', () => {
+    expect(() => readPrivateKey('signer.key')).toThrow(
+      expect.objectContaining({ hint: 'read the file first: `readFileSync(path)` in place of `path`' }),
+    );
+  });
+
   test('names the line of what it found in place of a key', () => {
     const error = errorOf(() => readPrivateKey(`\n\n${spki}`)) as Error;
     expect(error.message).toBe('expected a private key, found a PEM block "PUBLIC KEY" at line 3');
