@@ -21,6 +21,18 @@ export interface PlistErrorDetails {
 const at = ({ line, column }: { line: number; column: number }): string =>
   `line ${String(line)}, column ${String(column)}`;
 
+/** What to do about a value whose type is right, by the reason for which it is refused. */
+const valueHints: readonly (readonly [RegExp, string])[] = [
+  [/milliseconds/, 'cut it to whole seconds: `new Date(Math.floor(Number(date) / 1000) * 1000)`'],
+  [/^is (an invalid|a) Date/, 'pass a valid Date of the years 1 to 9999'],
+  [/which XML cannot carry$/, 'take that character out of the text'],
+  [/^is (null|undefined)$/, 'leave the key out, or the item of the array'],
+  [/^contains itself$/, 'break the circle: pass a copy that ends'],
+  [/beyond 2\^53/, 'pass a bigint, or `real()` of the number for a <real>'],
+  [/that is not finite$/, 'pass a finite number'],
+  [/^has the key "__proto__"/, 'give that key another name'],
+];
+
 export const plistErrors: ErrorFacts<PlistErrorDetails> = {
   ERR_PLIST_FORMAT: {
     about: 'The input is no property list in XML or binary form but something else, which is named.',
@@ -54,11 +66,17 @@ export const plistErrors: ErrorFacts<PlistErrorDetails> = {
       const place = line === undefined ? (pointer ? ` at "${pointer}"` : '') : ` at line ${String(line)}`;
       return `the property list exceeds the limit of ${String(maximum)} ${limit}${place}`;
     },
-    hint: () => 'check that this is the right file, or raise the limit in the options',
+    // Only readers take limits; a pointer says that a value was to be written.
+    hint: ({ pointer, line }) =>
+      pointer === undefined || line !== undefined
+        ? 'check that this is the right file, or raise the limit in the options'
+        : 'write less there, or spread it over several payloads',
   },
   ERR_PLIST_VALUE: {
     about: 'A value cannot be written into a property list without becoming another one.',
     message: ({ pointer, reason }) => `the value at "${pointer}" ${reason}`,
-    hint: () => 'pass text, a finite number, a bigint of 64 bits, a boolean, a Date, bytes, an array or a plain object',
+    hint: ({ reason }) =>
+      valueHints.find(([form]) => form.test(reason))?.[1] ??
+      'pass text, a finite number, a bigint of 64 bits, a boolean, a Date, bytes, an array or a plain object',
   },
 };

@@ -185,3 +185,33 @@ test('each option is read once, so that what was checked is what is written', ()
   expect(builder.build().displayName).toBe('Lab');
   expect(reads).toBe(1);
 });
+
+describe('what a property list cannot hold is told with a hint for that very value', () => {
+  const endless: unknown[] = [];
+  endless.push(endless);
+  test.each<[string, unknown, RegExp]>([
+    ['a Date with milliseconds', new Date(1_500_000_000_007), /^cut it to whole seconds: `new Date\(/],
+    ['a Date that is none', new Date(Number.NaN), /^pass a valid Date/],
+    ['a Date after 9999', new Date(8.64e15), /^pass a valid Date of the years 1 to 9999$/],
+    ['a control character', 'a\0b', /^take that character out of the text$/],
+    ['null', null, /^leave the key out/],
+    ['a circle', endless, /^break the circle/],
+    ['no number', Number.NaN, /^pass a finite number$/],
+    ['a number that is not exact', 2 ** 60, /^pass a bigint/],
+    ['a Map', new Map(), /^pass text, a finite number/],
+  ])('%s', (_, value, hint) => {
+    const add = (): unknown => new ProfileBuilder().addPayload('com.example', { Key: value as never });
+    expect(add).toThrow(expect.objectContaining({ code: 'ERR_PLIST_VALUE' }));
+    expect(add).toThrow(expect.objectContaining({ hint: expect.stringMatching(hint) as string }));
+  });
+
+  test('more than fits, for which a builder has no limits that could be raised', () => {
+    const add = (): unknown => new ProfileBuilder().addPayload('com.example', { Key: 'x'.repeat((1 << 24) + 1) });
+    expect(add).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PLIST_LIMIT',
+        hint: 'write less there, or spread it over several payloads',
+      }),
+    );
+  });
+});
