@@ -124,7 +124,7 @@ export class ProfileBuilder extends PayloadMethods {
    * Adds a payload of any type. `content` holds Apple's keys as Apple spells them; bytes are `Uint8Array`s, whole
    * `<real>`s are made with `real()`. The compiler knows the keys of every type that Apple documents and of those that
    * {@link definePayloadType} describes; a payload of another type may hold anything. PayloadDisplayName and the like may
-   * stand in it, unless the options say otherwise.
+   * stand in it, unless the options say otherwise. The keys are written in their order, which the derived UUID depends on.
    *
    * Where a key of Apple's names a certificate or an identity by its UUID, the `Certificate` or `Identity` itself may be
    * written: it is embedded once, whatever else refers to it, and the UUID of its payload is written.
