@@ -33,6 +33,15 @@ export const deviceOptions: Readonly<Record<string, OptionSpec>> = {
   'shared-ipad': { type: 'boolean', about: 'the devices are Shared iPads' },
 };
 
+/** Where a range begins that is left open: before these versions there was neither Wi-Fi nor a root in profiles. */
+const firstVersions: Readonly<Record<Platform, string>> = {
+  iOS: '4.0',
+  macOS: '10.7',
+  tvOS: '9.0',
+  watchOS: '3.2',
+  visionOS: '1.0',
+};
+
 export function readDeviceContext(parsed: ParsedArguments): DeviceContext {
   const { switches } = parsed;
   if (switches.has('supervised') && switches.has('unsupervised')) {
@@ -61,15 +70,15 @@ function readPlatforms({ texts }: ParsedArguments): Partial<Record<Platform, Ver
   const platforms: Partial<Record<Platform, VersionRange>> = {};
   for (const [name, os] of Object.entries(systems)) {
     const text = texts[name];
-    if (text !== undefined) platforms[os] = readRange(name, text);
+    if (text !== undefined) platforms[os] = readRange(name, text, firstVersions[os]);
   }
   return platforms;
 }
 
-function readRange(name: string, text: string): VersionRange {
+function readRange(name: string, text: string, oldest: string): VersionRange {
   const [from = '', to, ...rest] = text.split('..');
   const isOne = to === undefined;
-  const first = from === '' && !isOne && to !== '' ? '1.0' : from;
+  const first = from === '' && !isOne && to !== '' ? oldest : from;
   const last = isOne ? from : to;
   const shown = escapeText(text, 40);
   if (rest.length === 0 && isVersion(first) && (last === '' || isVersion(last))) {

@@ -44,6 +44,17 @@ test('the devices decide: what iOS 17.2 lacks is an error there, and none on mac
   expect(onPhone.out).toContain('[support-platform]');
 });
 
+test('a range without a beginning begins with the first version that has profiles', async () => {
+  const stdin = wifiProfile();
+  const open = await runCli(['validate', '-', '--ios', '..17', '--macos', '..14', '--tvos', '..17'], { stdin });
+  const spelt = await runCli(['validate', '-', '--ios', '4.0..17', '--macos', '10.7..14', '--tvos', '9.0..17'], {
+    stdin,
+  });
+  expect(open).toEqual(spelt);
+  expect((await runCli(['validate', '-', '--ios', '1.0..17'], { stdin })).out).toContain('[support-introduced]');
+  expect((await runCli(['validate', '-', '--ios', '..17'], { stdin })).out).not.toContain('exists from iOS 4.0 on');
+});
+
 test('a password is no longer in the clear in a profile that will be encrypted', async () => {
   const stdin = profile(
     'com.apple.eas.account',
