@@ -51,7 +51,7 @@ async function runDoctor(parsed: ParsedArguments, context: CommandContext): Prom
     const material = takeRoots([], rootFiles);
     return present(material, await judgeServer(place, material, question), question);
   }
-  const material = sortMaterial(await readMaterial(positionals, context), rootFiles);
+  const material = sortMaterial(await readMaterial(positionals, context), rootFiles, question.hostname);
   if (material.chain.length + material.roots.length + material.hidden.length === 0) {
     throw usageError(
       'no file holds a certificate that can be read',

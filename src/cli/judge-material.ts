@@ -45,7 +45,14 @@ export function judgeMaterial(material: SortedMaterial, question: DoctorQuestion
     platform,
     ...(at === undefined ? {} : { at }),
   });
-  return answer('server', material, question, result);
+  return answer('server', material, question, withFile(result, material));
+}
+
+/** What the file of the server is like comes first: without that, nothing else matters. */
+function withFile(result: TrustResult, { chainIssues }: SortedMaterial): TrustResult {
+  const others = result.issues.filter(({ code }) => !chainIssues.some((one) => one.code === code));
+  const verdict = hasError(chainIssues) ? 'refused' : result.verdict;
+  return { ...result, verdict, issues: [...chainIssues, ...others] };
 }
 
 /** Judges a live server, with the roots that were named. */

@@ -5,8 +5,8 @@ import { readPayloadCertificates } from '../document/payload-certificates.js';
 import { validateProfile } from '../document/validate-profile.js';
 import type { Certificate } from '../pki/certificate.js';
 import { weigh } from '../trust/rules/certificate-context.js';
-import { usageError } from './command-error.js';
 import type { MaterialFile } from './read-material.js';
+import { findServerFiles, namesItself, type CertificateFile } from './server-files.js';
 
 /** What the files are to each other. */
 export interface SortedMaterial {
@@ -18,6 +18,8 @@ export interface SortedMaterial {
   readonly hidden: readonly Certificate[];
   /** Whether the roots were found among what the server sends, and nobody said that they are installed. */
   readonly isAssumed: boolean;
+  /** What is wrong with the file of the server: an error when no server can send it so. */
+  readonly chainIssues: readonly Issue[];
   /** What is wrong with the files around the certificates. */
   readonly issues: readonly Issue[];
   readonly profile?: ParsedProfile;
@@ -25,25 +27,22 @@ export interface SortedMaterial {
   readonly rootFiles: readonly string[];
 }
 
-type CertificateFile = Extract<MaterialFile, { certificates: unknown }>;
-
 /**
  * Sorts what was named: a file that begins with the certificate of a server is what a server sends, one that begins with
  * an intermediate goes with it, all others are taken for roots as a device would take them.
  */
-export function sortMaterial(files: readonly MaterialFile[], rootFiles: readonly MaterialFile[]): SortedMaterial {
+export function sortMaterial(
+  files: readonly MaterialFile[],
+  rootFiles: readonly MaterialFile[],
+  hostname?: string,
+): SortedMaterial {
   const certificateFiles = files.filter((file) => 'certificates' in file);
-  const servers = certificateFiles.filter(({ certificates: [first] }) => first.role === 'leaf' && !namesItself(first));
-  if (servers.length > 1) {
-    const named = servers.map(({ name }) => name).join(' and ');
-    throw usageError(`${named} are certificates of servers`, 'ask about one at a time');
-  }
-  const [server] = servers;
-  const others = certificateFiles.filter((file) => file !== server);
-  const beside = server === undefined ? [] : others.filter(({ certificates: [first] }) => !namesItself(first));
-  const chain = [...(server?.certificates ?? []), ...beside.flatMap(({ certificates }) => certificates)];
-  const roots = files.filter((file) => file !== server && !beside.some((one) => one === file));
-  return takeRoots(chain, [...rootFiles, ...roots]);
+  const server = findServerFiles(certificateFiles, {
+    hasRootFiles: rootFiles.length > 0,
+    hasHostname: hostname !== undefined,
+  });
+  const roots = files.filter((file) => !server.files.some((one) => one === file));
+  return { ...takeRoots(server.chain, [...rootFiles, ...roots]), chainIssues: server.issues };
 }
 
 /** The roots of these files, or else those that the server sends along. */
@@ -57,6 +56,7 @@ export function takeRoots(chain: readonly Certificate[], files: readonly Materia
     roots: [...roots, ...assumed],
     hidden: unique(taken.flatMap(({ hidden }) => hidden)),
     isAssumed: assumed.length > 0,
+    chainIssues: [],
     issues: taken.flatMap(({ issues }) => issues),
     rootFiles: files.flatMap((file) => ('profile' in file ? [] : [file.name])),
     ...(profile === undefined ? {} : { profile }),
@@ -137,10 +137,6 @@ function rootsOfProfile(profile: ParsedProfile): TakenRoots {
 }
 
 const isRoot = ({ role }: Certificate): boolean => role === 'root';
-
-function namesItself({ subject, issuer }: Certificate): boolean {
-  return subject.normalized === issuer.normalized;
-}
 
 function unique(certificates: readonly Certificate[]): Certificate[] {
   return [...new Map(certificates.map((certificate) => [certificate.fingerprints.sha256, certificate])).values()];

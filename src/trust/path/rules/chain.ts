@@ -37,8 +37,10 @@ export function* sameNameCAs({ path, chain, anchors }: PathContext): Generator<I
     const child = path[index] ?? certificate;
     const isTold = child.authorityKeyIdentifier?.keyIdentifier !== undefined;
     if (isTold && certificate.subjectKeyIdentifier !== undefined) continue;
-    const isTwin = ({ subject, publicKey }: Certificate): boolean =>
-      subject.normalized === certificate.subject.normalized && !equalBytes(publicKey.spki, certificate.publicKey.spki);
+    const isTwin = ({ isCA, subject, publicKey }: Certificate): boolean =>
+      isCA &&
+      subject.normalized === certificate.subject.normalized &&
+      !equalBytes(publicKey.spki, certificate.publicKey.spki);
     if (!chain.some(isTwin) && !anchors.some(isTwin)) continue;
     const lacking =
       certificate.subjectKeyIdentifier === undefined

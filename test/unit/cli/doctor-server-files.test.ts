@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
+import { pemBundle } from '../../support/pem.js';
+import { testKey } from '../../support/test-key.js';
+import { askDoctor, codesOf, firstLine, issuing, server } from './ask-doctor.js';
+import { root } from './lab.js';
+
+const yes = (subject: string): string =>
+  `the iPhone will trust ${subject}: yes, after the switch of "Lab Root" is turned on`;
+
+const servers = {
+  'namesake.pem': leaf(root, { subject: 'Lab Root' }).pem,
+  'bare-namesake.pem': leaf(root, {
+    subject: 'Lab Root',
+    subjectKeyIdentifier: 'absent',
+    authorityKeyIdentifier: 'absent',
+  }).pem,
+  'serving-ca.pem': leaf(root, { basicConstraints: { cA: true } }).pem,
+};
+
+test.each([
+  ['namesake.pem', '"Lab Root"'],
+  ['bare-namesake.pem', '"Lab Root"'],
+  ['serving-ca.pem', '"lab.example"'],
+])(
+  'what a root has issued to a server is judged below it, whatever the server is called or may issue: %s',
+  async (file, subject) => {
+    expect(firstLine(await askDoctor(`${file} --root ca.pem`, servers))).toBe(yes(subject));
+    const named = await askDoctor(`${file} --root ca.pem --hostname lab.example`, servers);
+    expect([firstLine(named), named.exitCode]).toEqual([yes('lab.example'), 0]);
+  },
+);
+
+test('the namesake of a CA is not said to be another CA', async () => {
+  expect(codesOf(await askDoctor('bare-namesake.pem --root ca.pem --json', servers))).not.toContain('same-name-cas');
+});
+
+test.each([
+  ['an intermediate', pemBundle(issuing, server), 'begins with "Lab Intermediate"'],
+  ['the root', pemBundle(root, server, issuing), 'begins with "Lab Root"'],
+])('a file of the server that begins with %s is said to be in the wrong order', async (_, bundle, reason) => {
+  for (const words of ['chain.pem --root ca.pem', 'chain.pem --root ca.pem --hostname lab.example']) {
+    const ended = await askDoctor(words, { 'chain.pem': bundle });
+    expect([firstLine(ended).endsWith(': no'), ended.exitCode]).toEqual([true, 4]);
+    const [first] = /^error: .*/m.exec(ended.out) ?? [];
+    expect(first).toContain(`${reason}, not with the certificate of the server, "lab.example" [chain-order]`);
+    expect(ended.out.match(/\[chain-order\]/g)).toHaveLength(1);
+    expect(ended.out.match(/^error: /gm)).toHaveLength(1);
+  }
+});
+
+test('a bundle that begins with a root is what a device gets, as long as no root is named apart', async () => {
+  const ended = await askDoctor('bundle.pem', { 'bundle.pem': pemBundle(root, issuing) });
+  expect(firstLine(ended)).toBe(yes('"Lab Root"'));
+});
+
+test('the certificate that a server made for itself is judged by the root that is named, not the root by it', async () => {
+  const own = rootCA({ subject: 'nas', key: testKey('p256', 5), subjectAltName: [{ dNSName: 'lab.example' }] });
+  const ended = await askDoctor('own.pem --root ca.pem --hostname lab.example', { 'own.pem': own.pem });
+  expect(ended.exitCode).toBe(4);
+  expect(/^error: .*/m.exec(ended.out)?.[0]).toBe(
+    'error: the path ends in "nas", which is not an anchor [path-not-anchored]',
+  );
+});
+
+test('an intermediate that was made without the CA flag is no second server', async () => {
+  const flagless = intermediateCA(root, { basicConstraints: 'absent' });
+  const files = { 'flagless.pem': flagless.pem, 'below.pem': leaf(flagless).pem };
+  const ended = await askDoctor('below.pem flagless.pem --root ca.pem --json', files);
+  expect(ended.exitCode).toBe(4);
+  expect(codesOf(ended)[0]).toBe('issuer-not-ca');
+});
