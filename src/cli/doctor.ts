@@ -58,6 +58,12 @@ async function runDoctor(parsed: ParsedArguments, context: CommandContext): Prom
       'name a certificate, or a profile with a root in it; `profilewright validate FILE` says what a profile lacks',
     );
   }
+  if (question.hostname !== undefined && material.chain.length + material.rootFiles.length === 0) {
+    throw usageError(
+      'no certificate of a server is given, only a profile',
+      'name the file that the server sends, or the server itself: `profilewright doctor shop.lab:443 --root FILE`',
+    );
+  }
   return present(material, judgeMaterial(material, question), question);
 }
 
@@ -111,17 +117,18 @@ function profileOf({ roots }: DoctorAnswer): GuidedProfile {
 
 /** The way to the switch, once nothing stands in it. */
 function nextSteps(
-  { profile, rootFiles, isAssumed }: SortedMaterial,
+  { profile, rootFiles, isAssumed, isMixed }: SortedMaterial,
   { verdict, roots }: DoctorAnswer,
   { policy }: DoctorQuestion,
   guide: InstallGuide,
 ): string[] {
   if (verdict === 'refused' || roots.length === 0) return [];
-  const isPlain = rootFiles.length > 0 && rootFiles.every((name) => /^[\w./~-]+$/.test(name));
+  const isPlain = !isMixed && rootFiles.length > 0 && rootFiles.every((name) => /^[\w./~-]+$/.test(name));
   const make = `profilewright root-ca ${isPlain ? rootFiles.join(' ') : 'ca.pem'} -o root.mobileconfig`;
-  const alone = isAssumed
-    ? `Write ${roots.map(({ certificate: { name } }) => name).join(', ')} alone into ca.pem. `
-    : '';
+  const alone =
+    isAssumed || isMixed
+      ? `Write ${roots.map(({ certificate: { name } }) => name).join(', ')} alone into ca.pem. `
+      : '';
   return [
     profile === undefined ? `${alone}Make the profile: \`${make}\`` : '',
     policy === 'tls' ? '' : 'The switch is for TLS alone: 802.1X, VPN and signatures take the root without it.',

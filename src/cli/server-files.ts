@@ -69,7 +69,7 @@ function putServerFirst(file: CertificateFile): ServerFiles {
 }
 
 /** A CA with the names of hosts serves, whatever it was made for: `openssl req -x509 -CA` makes CAs unless told otherwise. */
-function isOfServer(certificate: Certificate): boolean {
+export function isOfServer(certificate: Certificate): boolean {
   const names = certificate.subjectAltName?.names ?? [];
   const hasHosts = names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress');
   return (certificate.role === 'leaf' || hasHosts) && isIssuedByAnother(certificate);

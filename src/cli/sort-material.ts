@@ -6,7 +6,7 @@ import { validateProfile } from '../document/validate-profile.js';
 import type { Certificate } from '../pki/certificate.js';
 import { weigh } from '../trust/rules/certificate-context.js';
 import type { MaterialFile } from './read-material.js';
-import { findServerFiles, namesItself, type CertificateFile } from './server-files.js';
+import { findServerFiles, isOfServer, namesItself, type CertificateFile } from './server-files.js';
 
 /** What the files are to each other. */
 export interface SortedMaterial {
@@ -18,6 +18,8 @@ export interface SortedMaterial {
   readonly hidden: readonly Certificate[];
   /** Whether the roots were found among what the server sends, and nobody said that they are installed. */
   readonly isAssumed: boolean;
+  /** Whether no profile can be made of the files as they are, because a server's certificate stands beside the root. */
+  readonly isMixed: boolean;
   /** What is wrong with the file of the server: an error when no server can send it so. */
   readonly chainIssues: readonly Issue[];
   /** What is wrong with the files around the certificates. */
@@ -56,6 +58,9 @@ export function takeRoots(chain: readonly Certificate[], files: readonly Materia
     roots: [...roots, ...assumed],
     hidden: unique(taken.flatMap(({ hidden }) => hidden)),
     isAssumed: assumed.length > 0,
+    isMixed: files.some(
+      (file) => 'certificates' in file && namesItself(file.certificates[0]) && file.certificates.some(isOfServer),
+    ),
     chainIssues: [],
     issues: taken.flatMap(({ issues }) => issues),
     rootFiles: files.flatMap((file) => ('profile' in file ? [] : [file.name])),
@@ -84,6 +89,8 @@ function rootsOfFile(file: CertificateFile): TakenRoots {
 
 const makeProfile = 'make the profile with `profilewright root-ca`, which writes the certificate in DER';
 
+const makePayloads = 'make the profile with `profilewright root-ca`, which gives each certificate a payload of its own';
+
 /** A device takes the first certificate of a file. Behind a root the others are at least told, before it they hide it. */
 function firstOfFile({ name, certificates }: CertificateFile): TakenRoots {
   const [first, ...others] = certificates;
@@ -91,7 +98,7 @@ function firstOfFile({ name, certificates }: CertificateFile): TakenRoots {
   const found = issue(bundleCode, { certificate: first }, { count: certificates.length, first: first.name });
   const message = `${name} holds ${String(certificates.length)} certificates, of which devices read ${first.name} only`;
   if (namesItself(first)) {
-    const hint = 'make the profile with `profilewright root-ca`, which gives each certificate a payload of its own';
+    const hint = others.some(isOfServer) ? putFirst(first) : makePayloads;
     const told = Object.freeze({ ...weigh(found, 'warning'), message, hint });
     return { certificates: [first, ...others.filter(namesItself)], hidden: [], issues: [told] };
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import { pemBundle } from '../../support/pem.js';
 import { testKey } from '../../support/test-key.js';
@@ -69,4 +70,17 @@ test('an intermediate that was made without the CA flag is no second server', as
   const ended = await askDoctor('below.pem flagless.pem --root ca.pem --json', files);
   expect(ended.exitCode).toBe(4);
   expect(codesOf(ended)[0]).toBe('issuer-not-ca');
+});
+
+test('a root that stands before the certificate of a server is to be taken out, and the steps say so', async () => {
+  const { out } = await askDoctor('bundle.pem', { 'bundle.pem': pemBundle(root, server, issuing) });
+  expect(out).toContain('hint: write "Lab Root" alone into a file, and make the profile from it with');
+  expect(out).toContain('Write "Lab Root" alone into ca.pem. Make the profile: `profilewright root-ca ca.pem -o');
+});
+
+test('a profile alone is not what a server sends', async () => {
+  const profile = new ProfileBuilder().addRootCA(root.pem).build().toBytes();
+  const ended = await askDoctor('lab.mobileconfig --hostname lab.example', { 'lab.mobileconfig': profile });
+  expect(ended.exitCode).toBe(2);
+  expect(ended.err).toContain('no certificate of a server is given');
 });
