@@ -30,7 +30,7 @@ export interface DiagnoseRootOptions extends DiagnoseOptions {
 
 /** Whether it shows up as a root at all. */
 export const rootRules: readonly CertificateRule[] = [
-  onceByRole([rootIsCA, rootNotSelfSigned, rootSelfSignedShape, rootEmptySubject, rootCommonName, rootKeyUsage]),
+  onceByRole([rootNotSelfSigned, rootSelfSignedShape, rootIsCA, rootEmptySubject, rootCommonName, rootKeyUsage]),
 ];
 
 /**

@@ -12,7 +12,7 @@ import {
   type Profile,
   type Signer,
 } from 'profilewright';
-import { intermediateCA, leaf, rootCA, signerChain } from '../support/authorities.js';
+import { intermediateCA, rootCA, signerChain } from '../support/authorities.js';
 import { certificateRequest } from '../support/certificate-request.js';
 import { concat } from '../support/der.js';
 import { deviceIdentity } from '../support/device-identity.js';
@@ -52,7 +52,7 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
       pkcs12Identity(pkcs12File(own), { password: 'right', keyIsExtractable });
     return new ProfileBuilder().addIdentity(identityOf(true)).addIdentity(identityOf(false));
   },
-  'root-ca-flag': () => build(leaf(root).der),
+  'root-ca-flag': () => buildRoot({ basicConstraints: 'absent' }),
   'root-not-self-signed': () => build(intermediateCA(root).der),
   'root-self-signed-shape': () => buildRoot({ authorityKeyIdentifier: 'mismatch' }),
   'root-common-name': () => buildRoot({ subject: [['O', 'Lab']] }),

@@ -2,7 +2,7 @@ import { equalBytes } from '../../asn1/der.js';
 import { escapeText } from '../../diagnostics/escape-text.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import { readSignedParts, type Certificate } from '../../pki/certificate.js';
-import { verifyCertificateSignature } from '../../pki/certificate-signature.js';
+import { verifyCertificateSignature, type SignatureVerdict } from '../../pki/certificate-signature.js';
 import { lastAttribute } from '../../pki/distinguished-name.js';
 import { rootCommand } from '../root-command.js';
 import type { CertificateContext } from './certificate-context.js';
@@ -14,12 +14,14 @@ function namesItself({ issuer, subject }: Certificate): boolean {
 export function* rootNotSelfSigned({ certificate }: CertificateContext): Generator<Issue> {
   if (certificate.isSelfSigned || namesItself(certificate)) return;
   const issuer = `"${escapeText(lastAttribute(certificate.issuer, 'CN') ?? certificate.issuer.text)}"`;
-  yield issue('root-not-self-signed', { certificate }, { issuer, command: rootCommand(certificate) });
+  // A root that is called like the server would have the subject of what it is going to issue.
+  const subject = certificate.role === 'leaf' ? certificate.issuer : certificate.subject;
+  yield issue('root-not-self-signed', { certificate }, { issuer, command: rootCommand({ subject }) });
 }
 
 export function* rootSelfSignedShape({ certificate }: CertificateContext): Generator<Issue> {
   if (certificate.isSelfSigned || !namesItself(certificate)) return;
-  const reason = identifierReason(certificate) ?? signatureReason(certificate);
+  const reason = signatureReason(certificate) ?? identifierReason(certificate) ?? unsupportedReason(certificate);
   if (reason === undefined) return;
   yield issue('root-self-signed-shape', { certificate }, { reason, command: rootCommand(certificate) });
 }
@@ -33,10 +35,19 @@ function identifierReason({ authorityKeyIdentifier, subjectKeyIdentifier }: Cert
     : 'authorityKeyIdentifier differs from subjectKeyIdentifier';
 }
 
-/** A curve that is spelt out is never computed with, and is reported by a rule of its own. */
+/** That the key is another one explains why the identifiers differ. */
 function signatureReason(certificate: Certificate): string | undefined {
-  const verdict = verifyCertificateSignature(readSignedParts(certificate), certificate.publicKey.spki);
-  if (verdict === 'invalid') return 'its own key does not verify its signature';
-  if (verdict === 'valid' || certificate.publicKey.curve === 'explicit') return undefined;
+  return verdictOf(certificate) === 'invalid'
+    ? 'its own key does not verify its signature, which may be that of another CA with its name'
+    : undefined;
+}
+
+/** A curve that is spelt out is never computed with, and is reported by a rule of its own. */
+function unsupportedReason(certificate: Certificate): string | undefined {
+  if (verdictOf(certificate) === 'valid' || certificate.publicKey.curve === 'explicit') return undefined;
   return `its signature ("${certificate.signatureAlgorithm.name}") cannot be checked with its key`;
+}
+
+function verdictOf(certificate: Certificate): SignatureVerdict {
+  return verifyCertificateSignature(readSignedParts(certificate), certificate.publicKey.spki);
 }

@@ -125,10 +125,13 @@ describe('a root that will not be listed', () => {
     expect(codes({ notAfter: at })).toEqual([]);
   });
 
-  test('a leaf is told apart: no CA, and issued by another', () => {
+  test('a leaf that another CA issued is told to be that, and not to be made again as a CA', () => {
     const root = issue();
-    const leaf = { issuer: root, subject: commonName('host'), extensions: [basicConstraints(false)] };
-    expect(codes(leaf)).toEqual(['error root-ca-flag', 'error root-not-self-signed']);
+    const leaf = { issuer: root, subject: commonName('host'), extensions: [basicConstraints(false), keyUsage(0x80)] };
+    expect(codes(leaf)).toEqual(['error root-not-self-signed']);
+    const [found] = diagnoseRoot(issue(leaf).certificate, { at });
+    expect(found?.hint).toContain('pass the self-signed certificate of "Lab"');
+    expect(found?.hint).toContain('-subj "/CN=Lab"');
   });
 
   test('an intermediate names the issuer that should be passed', () => {
@@ -202,7 +205,7 @@ describe('a root beside others', () => {
   test('does not make a server harmless that it issued', () => {
     const { certificate } = issue({ issuer: old, subject: commonName('host'), extensions: [basicConstraints(false)] });
     expect(diagnoseRoot(certificate, { at, others: [old.certificate] })[0]).toMatchObject({
-      code: 'root-ca-flag',
+      code: 'root-not-self-signed',
       severity: 'error',
     });
   });
@@ -238,4 +241,12 @@ describe('wrong arguments are a TypeError that names them', () => {
     expect(run).toThrow(TypeError);
     expect(run).toThrow(message);
   });
+});
+
+test('a certificate with the name of the CA that issued it is told to bear the signature of another key', () => {
+  const root = issue();
+  const namesake = issue({ issuer: root, key: 'P-384', extensions: [basicConstraints(false)] }).certificate;
+  const [found] = diagnoseRoot(namesake, { at });
+  expect(found?.code).toBe('root-self-signed-shape');
+  expect(found?.message).toContain('which may be that of another CA with its name');
 });
