@@ -97,7 +97,7 @@ export function readNameConstraints(value: BerValue): Omit<NameConstraints, 'cri
   return subtrees;
 }
 
-function formatAddress(octets: Uint8Array): string | undefined {
+export function formatAddress(octets: Uint8Array): string | undefined {
   switch (octets.length) {
     case 4:
       return octets.join('.');

@@ -106,7 +106,8 @@ export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
     about:
       'Certificates are of version 3. A root of version 1 is still taken (warning); other versions, extensions in an old version, and a spelt out version 1 are not.',
     message: ({ reason }, subject) => `${subject} ${reason}`,
-    hint: issueAgain,
+    hint: () =>
+      'issue the certificate again with extensions, which make it version 3: `openssl x509 -req` of OpenSSL 3.0 leaves them all out without `-extfile`',
   },
   'serial-number': {
     severity: 'warning',

@@ -59,7 +59,8 @@ export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDeta
       'RFC 5280 section 6.1.4 (k); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (BasicConstraints, BasicConstraintsCA; errSecNoBasicConstraintsCA)',
     about: 'A certificate without basicConstraints cA=TRUE has issued another one.',
     message: ({ child }, subject) => `${subject} has issued ${child}, but is not a CA`,
-    hint: anotherIssuer,
+    hint: (details, subject) =>
+      `issue ${subject} again with \`basicConstraints = critical,CA:TRUE\`, or ${anotherIssuer(details)}`,
   },
   'issuer-ku-certsign': {
     severity: 'error',
@@ -68,7 +69,7 @@ export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDeta
       'RFC 5280 section 6.1.4 (n); Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); SecPolicyChecks.list (KeyUsage)',
     about: 'An issuer has keyUsage, but no keyCertSign in it.',
     message: ({ child }, subject) => `${subject} has issued ${child}, but its keyUsage has no keyCertSign`,
-    hint: anotherIssuer,
+    hint: (details, subject) => `issue ${subject} again with keyCertSign in keyUsage, or ${anotherIssuer(details)}`,
   },
   'issuer-signature': {
     severity: 'error',
@@ -76,7 +77,8 @@ export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDeta
     source: 'RFC 5280 section 6.1.3 (a)(1)',
     about: 'The key of a certificate that bears the name of the issuer does not verify the signature.',
     message: ({ child }, subject) => `the key of ${subject} does not verify the signature of ${child}`,
-    hint: anotherIssuer,
+    hint: (details, subject) =>
+      `${anotherIssuer(details)}, or issue ${details.child} again by ${subject}: a CA that was made again under its old name has another key`,
   },
   'issuer-signature-unchecked': {
     severity: 'error',

@@ -1,10 +1,11 @@
 import type { TrustIssueFacts } from './issue-facts.js';
 
+/** `command` issues a certificate with openssl and the root for the host that is asked for. */
 export interface ServerNameIssueDetails {
-  'san-required': { readonly host: string };
-  'san-ip-as-ipaddress': { readonly host: string };
+  'san-required': { readonly host: string; readonly command: string };
+  'san-ip-as-ipaddress': { readonly host: string; readonly command: string };
   'san-dns-syntax': { readonly entries: string };
-  'wildcard-shape': { readonly host: string; readonly entries: string };
+  'wildcard-shape': { readonly host: string; readonly entries: string; readonly command: string };
   'host-name': { readonly host: string; readonly entries: string };
   'eap-server-name': { readonly names: string; readonly own: string };
 }
@@ -20,7 +21,7 @@ export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
     about:
       'Since iOS 13 and macOS 10.15 the name of a TLS server must stand in SubjectAltName; the commonName is not consulted.',
     message: ({ host }, subject) => `${subject} has no SubjectAltName for ${host}: a commonName does not count`,
-    hint: () => 'issue the certificate again with `-addext subjectAltName=DNS:HOST` (or `IP:ADDRESS`)',
+    hint: ({ command }) => `issue the certificate again with its hosts in subjectAltName: \`${command}\``,
   },
   'san-ip-as-ipaddress': {
     severity: 'error',
@@ -28,7 +29,7 @@ export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
     source: 'Apple Security, unit tests testIPAddressInDNSField and testIPAddressInCN',
     about: 'An IP address is matched by iPAddress entries of SubjectAltName only, not by DNS names or the commonName.',
     message: ({ host }, subject) => `${subject} has the address ${host}, but not as iPAddress in SubjectAltName`,
-    hint: ({ host }) => `issue the certificate again with \`-addext subjectAltName=IP:${host}\``,
+    hint: ({ command }) => `issue the certificate again with its address as IP in subjectAltName: \`${command}\``,
   },
   'san-dns-syntax': {
     severity: 'error',
@@ -39,7 +40,7 @@ export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
     message: ({ entries }, subject) =>
       `${subject} has DNS names that do not count: ${entries || 'none is a host name'}`,
     hint: () =>
-      'issue the certificate again with host names in SubjectAltName, international ones as A-labels (xn--...)',
+      'issue the certificate again with host names in SubjectAltName, international ones as A-labels (xn--...), and addresses as IP, not as DNS',
   },
   'wildcard-shape': {
     severity: 'error',
@@ -48,7 +49,7 @@ export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
     about:
       'A wildcard is the whole left-most label, stands for one label, and needs two more behind it that are no public suffix: *.lan and *.co.uk match nothing, *.home.lan does.',
     message: ({ host, entries }, subject) => `the wildcard ${entries} of ${subject} does not match ${host}`,
-    hint: ({ host }) => `issue the certificate again with \`-addext subjectAltName=DNS:${host}\``,
+    hint: ({ command }) => `issue the certificate again for the host itself: \`${command}\``,
   },
   'host-name': {
     severity: 'error',

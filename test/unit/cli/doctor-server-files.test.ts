@@ -84,3 +84,25 @@ test('a profile alone is not what a server sends', async () => {
   expect(ended.exitCode).toBe(2);
   expect(ended.err).toContain('no certificate of a server is given');
 });
+
+test('a root that was made again under its name is told to have another key, and what to do about it', async () => {
+  const again = rootCA({ key: testKey('p256', 6) });
+  const { out } = await askDoctor('fullchain.pem --root again.pem --hostname lab.example', { 'again.pem': again.pem });
+  expect(/^error: .*/m.exec(out)?.[0]).toContain('[issuer-signature]');
+  expect(out).toContain('or issue "Lab Intermediate" again by "Lab Root"');
+});
+
+test('a certificate of version 1 is told which command leaves the extensions out', async () => {
+  const bare = leaf(root, {
+    version: 1,
+    basicConstraints: 'absent',
+    keyUsage: 'absent',
+    extendedKeyUsage: 'absent',
+    subjectAltName: 'absent',
+    subjectKeyIdentifier: 'absent',
+    authorityKeyIdentifier: 'absent',
+  });
+  const { out } = await askDoctor('bare.pem --root ca.pem --hostname lab.example', { 'bare.pem': bare.pem });
+  expect(out).toMatch(/\[x509-version\]\n {2}hint: .*`openssl x509 -req`.*`-extfile`/);
+  expect(out).toMatch(/\[san-required\]\n {2}hint: .*-CA ca\.pem .*subjectAltName=DNS:lab\.example/);
+});

@@ -3,9 +3,10 @@ import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
 import { readDnsEntries } from '../../names/dns-name.js';
 import { matchEapNames } from '../../names/eap-names.js';
-import { matchHostName, type HostMatch } from '../../names/host-name.js';
+import { matchHostName, readHostName, type HostMatch, type HostMismatch } from '../../names/host-name.js';
 import { findNameConstraintViolations } from '../../names/name-constraints.js';
 import { weigh } from '../../rules/certificate-context.js';
+import { serverCommand } from '../../server-command.js';
 import type { PathContext } from '../path-context.js';
 
 /** More would tell a reader nothing: a certificate can hold thousands of names. */
@@ -30,18 +31,22 @@ export function* hostName({ path, policy, generation }: PathContext): Generator<
   }
   const match = matchHostName(certificate, policy.hostname);
   if (!match.matches) {
-    const found = mismatchIssue(certificate, escapeText(policy.hostname, 100), match);
+    const found = mismatchIssue(certificate, policy.hostname, match);
     yield generation < 13 && match.reason === 'cn-only' ? weigh(found, 'warning') : found;
   }
-  const told = !match.matches && match.reason === 'bad-syntax' ? match.entries : [];
+  const told = !match.matches && toldEntries.includes(match.reason) ? match.entries : [];
   yield* dnsEntries(certificate, told);
 }
+
+/** Why an entry does not count that is the one asked for: told once. */
+const toldEntries: readonly HostMismatch[] = ['bad-syntax', 'ip-in-dns'];
 
 /** Nobody asks for a name here, but whoever connects will. */
 function* anyHostName(certificate: Certificate): Generator<Issue> {
   const names = certificate.subjectAltName?.names ?? [];
   if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
-  yield weigh(issue('san-required', { certificate }, { host: 'any host' }), 'warning');
+  const command = serverCommand({ kind: 'dns', name: 'HOST' });
+  yield weigh(issue('san-required', { certificate }, { host: 'any host', command }), 'warning');
 }
 
 /** Entries that no host name can match are passed over in silence by the device. */
@@ -53,20 +58,22 @@ function* dnsEntries(certificate: Certificate, told: readonly string[]): Generat
 
 function mismatchIssue(
   certificate: Certificate,
-  host: string,
+  hostname: string,
   { reason, entries }: Extract<HostMatch, { matches: false }>,
 ): Issue {
   const where = { certificate };
+  const host = escapeText(hostname, 100);
+  const command = serverCommand(readHostName(hostname) ?? { kind: 'dns', name: 'HOST' });
   switch (reason) {
     case 'no-san':
     case 'cn-only':
-      return issue('san-required', where, { host: `"${host}"` });
+      return issue('san-required', where, { host: `"${host}"`, command });
     case 'ip-in-dns':
     case 'ip-in-cn':
-      return issue('san-ip-as-ipaddress', where, { host });
+      return issue('san-ip-as-ipaddress', where, { host, command });
     case 'wildcard-two-labels':
     case 'wildcard-public-suffix':
-      return issue('wildcard-shape', where, { host, entries: quote(entries) });
+      return issue('wildcard-shape', where, { host, entries: quote(entries), command });
     case 'bad-syntax':
       return issue('san-dns-syntax', where, { entries: quote(entries) });
     case 'no-match':

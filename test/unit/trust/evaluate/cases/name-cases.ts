@@ -51,7 +51,6 @@ const addresses: readonly TrustCase[] = [
     asked('192.168.1.10', dns('192.168.1.10')),
     'refused',
     'error san-ip-as-ipaddress leaf',
-    'warning san-dns-syntax leaf',
   ],
   [
     'an address as commonName',
