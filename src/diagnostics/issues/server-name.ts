@@ -47,7 +47,7 @@ export const serverNameIssues: TrustIssueFacts<ServerNameIssueDetails> = {
     confidence: 'high',
     source: 'Apple Security, SecPolicyLeafCallbacks.c (SecDNSMatch, SecDNSIsTLD)',
     about:
-      'A wildcard is the whole left-most label, stands for one label, and needs two more behind it that are no public suffix: *.lan and *.co.uk match nothing, *.home.lan does.',
+      'A wildcard is the whole left-most label, stands for one label, and needs two more behind it that are no public suffix: *.lan and *.co.uk match nothing, *.home.lan does. A warning when no name is asked for.',
     message: ({ host, entries }, subject) => `the wildcard ${entries} of ${subject} does not match ${host}`,
     hint: ({ command }) => `issue the certificate again for the host itself: \`${command}\``,
   },

@@ -1,7 +1,8 @@
 import { escapeText } from '../../../diagnostics/escape-text.js';
 import { issue, type Issue } from '../../../diagnostics/issue.js';
 import type { Certificate } from '../../../pki/certificate.js';
-import { readDnsEntries } from '../../names/dns-name.js';
+import { foldAscii } from '../../names/a-labels.js';
+import { matchDnsName, readDnsEntries } from '../../names/dns-name.js';
 import { matchEapNames } from '../../names/eap-names.js';
 import { matchHostName, readHostName, type HostMatch, type HostMismatch } from '../../names/host-name.js';
 import { findNameConstraintViolations } from '../../names/name-constraints.js';
@@ -44,9 +45,22 @@ const toldEntries: readonly HostMismatch[] = ['bad-syntax', 'ip-in-dns'];
 /** Nobody asks for a name here, but whoever connects will. */
 function* anyHostName(certificate: Certificate): Generator<Issue> {
   const names = certificate.subjectAltName?.names ?? [];
-  if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
   const command = serverCommand({ kind: 'dns', name: 'HOST' });
+  const dead = readDnsEntries(certificate.subjectAltName).counted.filter(isDeadWildcard);
+  if (dead.length > 0) {
+    yield weigh(
+      issue('wildcard-shape', { certificate }, { host: 'any host', entries: quote(dead), command }),
+      'warning',
+    );
+  }
+  if (names.some(({ kind }) => kind === 'dNSName' || kind === 'iPAddress')) return;
   yield weigh(issue('san-required', { certificate }, { host: 'any host', command }), 'warning');
+}
+
+/** Whether a wildcard matches no name at all, however it begins. */
+function isDeadWildcard(entry: string): boolean {
+  const pattern = foldAscii(entry);
+  return pattern.includes('*') && matchDnsName(pattern.replace('*', 'host'), pattern) !== 'match';
 }
 
 /** Entries that no host name can match are passed over in silence by the device. */

@@ -46,12 +46,7 @@ const hosts: readonly TrustCase[] = [
 
 const addresses: readonly TrustCase[] = [
   ['an address as iPAddress', asked('192.168.1.10', { subjectAltName: [{ iPAddress: address }] }), 'trusted'],
-  [
-    'an address as dNSName',
-    asked('192.168.1.10', dns('192.168.1.10')),
-    'refused',
-    'error san-ip-as-ipaddress leaf',
-  ],
+  ['an address as dNSName', asked('192.168.1.10', dns('192.168.1.10')), 'refused', 'error san-ip-as-ipaddress leaf'],
   [
     'an address as commonName',
     asked('192.168.1.10', { ...dns('lab.example'), subject: '192.168.1.10' }),
@@ -68,6 +63,8 @@ const addresses: readonly TrustCase[] = [
 
 const wildcards: readonly TrustCase[] = [
   ['*.lan', asked('nas.lan', dns('*.lan')), 'refused', 'error wildcard-shape leaf'],
+  ['*.lan, and nobody asks', { leaf: dns('*.lan', 'nas.lan') }, 'trusted', 'warning wildcard-shape leaf'],
+  ['*.home.lan, and nobody asks', { leaf: dns('*.home.lan') }, 'trusted'],
   ['*.home.lan', asked('nas.home.lan', dns('*.home.lan')), 'trusted'],
   [
     '*.home.lan for a host two labels below',
