@@ -38,7 +38,7 @@ export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
       'Apple Security, SecPolicyServer.c (SecPolicyCheckBasicCertificateProcessing); SecPolicyChecks.list (TemporalValidity)',
     about: 'A certificate before its notBefore is refused until the clock of the device has reached it.',
     message: ({ notBefore }, subject) => `${subject} is not valid before ${notBefore}`,
-    hint: () => 'check the clock of the CA, or install the profile after that time',
+    hint: () => 'check the clock of the CA that issued it, or wait until then',
   },
   'valid-since-recently': {
     severity: 'info',

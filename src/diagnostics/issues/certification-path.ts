@@ -98,7 +98,8 @@ export const certificationPathIssues: TrustIssueFacts<CertificationPathIssueDeta
     about: 'authorityKeyIdentifier of a certificate and subjectKeyIdentifier of its issuer exist and differ.',
     message: ({ child }, subject) =>
       `authorityKeyIdentifier of ${child} differs from subjectKeyIdentifier of ${subject}`,
-    hint: anotherIssuer,
+    hint: (details, subject) =>
+      `issue ${details.child} again by ${subject}, which has the same key; or ${anotherIssuer(details)}`,
   },
   'path-length': {
     severity: 'error',

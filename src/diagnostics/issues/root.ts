@@ -2,7 +2,8 @@ import type { TrustIssueFacts } from './issue-facts.js';
 
 /** `command` makes a proper root with openssl, with the certificate's own CN filled in. */
 export interface RootIssueDetails {
-  'root-ca-flag': { readonly reason: string; readonly command: string };
+  /** `serverCommand` is there when the certificate is one of a server. */
+  'root-ca-flag': { readonly reason: string; readonly command: string; readonly serverCommand?: string };
   'root-not-self-signed': { readonly issuer: string; readonly command: string };
   'root-self-signed-shape': { readonly reason: string; readonly command: string };
   'root-common-name': { readonly command: string };
@@ -26,7 +27,10 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about:
       'A root needs basicConstraints with cA=TRUE. Without it the profile installs, but Certificate Trust Settings shows no switch and nothing below the certificate is trusted.',
     message: ({ reason }, subject) => `${subject} is not a CA: ${reason}`,
-    hint: makeAgain,
+    hint: ({ command, serverCommand }) =>
+      serverCommand === undefined
+        ? makeAgain({ command })
+        : `make a root with \`${command}\`, and by it the certificate of the server: \`${serverCommand}\``,
   },
   'root-not-self-signed': {
     severity: 'error',

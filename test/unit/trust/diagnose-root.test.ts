@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { derOid, derSequence, derUtf8String, derSetOf } from '../../../src/asn1/der.js';
 import { diagnoseRoot } from '../../../src/trust/diagnose-root.js';
 import { rootCA } from '../../support/authorities.js';
+import { encodeGeneralName } from '../../support/general-name.js';
 import {
   at,
   authorityKeyIdentifier,
@@ -249,4 +250,20 @@ test('a certificate with the name of the CA that issued it is told to bear the s
   const [found] = diagnoseRoot(namesake, { at });
   expect(found?.code).toBe('root-self-signed-shape');
   expect(found?.message).toContain('which may be that of another CA with its name');
+});
+
+const hosts = extension('2.5.29.17', derSequence(encodeGeneralName({ dNSName: 'nas.lan' })));
+
+test.each([
+  ['in subjectAltName', commonName('Lab NAS'), [hosts], '"/CN=Lab NAS Root"', 'DNS:nas.lan'],
+  ['as commonName', commonName('192.168.1.1'), [], '"/CN=192.168.1.1 Root"', 'IP:192.168.1.1'],
+])('who made a certificate for a server alone is told to make a root, and by it one for the host %s', (...given) => {
+  const [, subject, names, root, host] = given;
+  const [found] = diagnoseRoot(issue({ subject, extensions: [basicConstraints(false), ...names] }).certificate, { at });
+  expect(found?.code).toBe('root-ca-flag');
+  expect(found?.hint).toMatch(
+    /^make a root with `openssl req -x509 .*`, and by it the certificate of the server: `openssl/,
+  );
+  expect(found?.hint).toContain(`-subj ${root} `);
+  expect(found?.hint).toContain(`-addext subjectAltName=${host} `);
 });
