@@ -122,7 +122,8 @@ function nextSteps(
   { policy }: DoctorQuestion,
   guide: InstallGuide,
 ): string[] {
-  if (verdict === 'refused' || roots.length === 0) return [];
+  // What `root-ca` refuses needs no steps to its switch, even where a device takes it.
+  if (verdict === 'refused' || roots.every((root) => root.verdict === 'refused')) return [];
   const isPlain = !isMixed && rootFiles.length > 0 && rootFiles.every((name) => /^[\w./~-]+$/.test(name));
   const make = `profilewright root-ca ${isPlain ? rootFiles.join(' ') : 'ca.pem'} -o root.mobileconfig`;
   const alone =

@@ -84,7 +84,7 @@ function answer(
   question: DoctorQuestion,
   result?: TrustResult,
 ): DoctorAnswer {
-  const judgedRoots = judgeRoots(material.roots, question);
+  const judgedRoots = spareServer(judgeRoots(material.roots, question), result);
   const hidden = material.hidden.map((certificate) => ({ certificate, verdict: 'refused' as const, isRead: false }));
   const roots = [...judgedRoots.roots, ...hidden];
   const issues = withoutRepetition([...(result?.issues ?? []), ...material.issues, ...judgedRoots.issues]);
@@ -104,6 +104,17 @@ function judgeRoots(certificates: readonly Certificate[], question: DoctorQuesti
     return { issues, root: { certificate, verdict, isRead: true } };
   });
   return { roots: judged.flatMap(({ root }) => root ?? []), issues: judged.flatMap(({ issues }) => issues) };
+}
+
+/** A server whose own certificate is trusted, without the list of Settings, needs no root: what a root lacks is a warning. */
+function spareServer({ roots, issues }: JudgedRoots, result: TrustResult | undefined): JudgedRoots {
+  const [server, ...issuers] = result?.path ?? [];
+  if (result === undefined || result.verdict === 'refused' || issuers.length > 0) return { roots, issues };
+  return { roots, issues: issues.map((one) => (isAbout(one, server) ? asWarning(one) : one)) };
+}
+
+function isAbout({ where }: Issue, certificate: Certificate | undefined): boolean {
+  return 'certificate' in where && where.certificate === certificate;
 }
 
 /** What is only carried is no reason to refuse. */

@@ -3,6 +3,7 @@ import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import { pemBundle } from '../../support/pem.js';
 import { testKey } from '../../support/test-key.js';
+import { daysFromToday } from '../../support/time-value.js';
 import { askDoctor, codesOf, firstLine, issuing, server } from './ask-doctor.js';
 import { root } from './lab.js';
 
@@ -106,3 +107,21 @@ test('a certificate of version 1 is told which command leaves the extensions out
   expect(out).toMatch(/\[x509-version\]\n {2}hint: .*`openssl x509 -req`.*`-extfile`/);
   expect(out).toMatch(/\[san-required\]\n {2}hint: .*-CA ca\.pem .*subjectAltName=DNS:lab\.example/);
 });
+
+test.each(['--macos 15', '--install mdm'])(
+  'a server whose own certificate is trusted without a list is not refused in the same breath: %s',
+  async (option) => {
+    const own = rootCA({
+      subject: 'nas',
+      basicConstraints: { cA: false },
+      keyUsage: ['digitalSignature'],
+      extendedKeyUsage: ['serverAuth'],
+      subjectAltName: [{ dNSName: 'lab.example' }],
+      notAfter: daysFromToday(365),
+    });
+    const ended = await askDoctor(`own.pem --hostname lab.example ${option}`, { 'own.pem': own.pem });
+    expect([firstLine(ended).includes(': yes'), ended.exitCode]).toEqual([true, 0]);
+    expect(ended.out).toContain('warning: "nas" is not a CA');
+    expect(ended.out).not.toMatch(/^error: |will not be trusted|root-ca own/m);
+  },
+);
