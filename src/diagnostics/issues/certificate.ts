@@ -50,7 +50,7 @@ export const certificateIssues: TrustIssueFacts<CertificateIssueDetails> = {
     message: ({ notBefore }, subject) =>
       `${subject} is only valid since ${notBefore}: a clock that is behind refuses it`,
     hint: () =>
-      'date the next certificate back by two days (`-not_before`), or check the clock of a device that refuses it',
+      'date the next certificate back by two days (`-not_before` since OpenSSL 3.4, `openssl ca -startdate` before), or check the clock of a device that refuses it',
   },
   'validity-reversed': {
     severity: 'error',

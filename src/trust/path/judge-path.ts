@@ -42,7 +42,6 @@ const pathRules: readonly PathRule[] = [
   anchorIsSelfSigned,
   anchorShowsSwitch,
   certificateValidity,
-  certificateRecent,
   keyUsable,
   keyRsaSize,
   keyCurve,
@@ -66,6 +65,7 @@ const pathRules: readonly PathRule[] = [
   chainOrder,
   sameNameCAs,
   anchorNeedsSwitch,
+  certificateRecent,
 ];
 
 /** What all rules say of one path. */
