@@ -49,7 +49,7 @@ export function describeAnswer(answer: DoctorAnswer, question: DoctorQuestion, {
 }
 
 /** The path to the root, or the roots alone. */
-export function describeTrees({ path, roots }: DoctorAnswer, question: DoctorQuestion): string {
+export function describeTrees({ path, roots, issues }: DoctorAnswer, question: DoctorQuestion): string {
   const installed = roots.filter(({ isRead }) => isRead).map(({ certificate }) => certificate.fingerprints.sha256);
   const standing = ({ fingerprints }: Certificate): string | undefined =>
     installed.includes(fingerprints.sha256) ? ways[question.install] : undefined;
@@ -57,7 +57,8 @@ export function describeTrees({ path, roots }: DoctorAnswer, question: DoctorQue
   return joinParts(
     paths.map((one) => {
       const top = one.at(-1);
-      const isSelfIssued = top?.subject.normalized === top?.issuer.normalized;
+      const lacksIssuer = issues.some(({ code }) => code === 'issuer-not-found');
+      const isSelfIssued = top?.subject.normalized === top?.issuer.normalized && !lacksIssuer;
       const known = top && (standing(top) ?? (isSelfIssued ? 'not installed' : undefined));
       return describePath(one, known);
     }),

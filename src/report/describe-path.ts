@@ -10,7 +10,7 @@ const roles: Readonly<Record<ReportedCertificate['role'], string>> = {
 
 /**
  * A certification path as a tree: each certificate below the one that issued it. `standing` says what the one on top is to
- * the device; when it is nothing and somebody else has issued it, that one stands above.
+ * the device; when it is nothing and the top is no root, whoever has issued it stands above.
  */
 export function describePath(path: readonly Certificate[], standing?: string): string {
   const top = path.at(-1);
@@ -23,8 +23,11 @@ export function describePath(path: readonly Certificate[], standing?: string): s
     },
     { text: '' },
   );
-  const isOpen = standing === undefined && top.subject.normalized !== top.issuer.normalized;
-  return drawTree(isOpen ? { text: `${quote(top.issuer.text)} is missing`, children: [tree] } : tree);
+  return drawTree(
+    standing === undefined && top.role !== 'root'
+      ? { text: `${quote(top.issuer.text)} is missing`, children: [tree] }
+      : tree,
+  );
 }
 
 function describe(certificate: Certificate): string {

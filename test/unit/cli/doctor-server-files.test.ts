@@ -125,3 +125,14 @@ test.each(['--macos 15', '--install mdm'])(
     expect(ended.out).not.toMatch(/^error: |will not be trusted|root-ca own/m);
   },
 );
+
+test('the namesake of a CA is not shown as the top of its path', async () => {
+  const { out } = await askDoctor('namesake.pem', servers);
+  expect(out).toContain('"CN=Lab Root" is missing\n└─ "Lab Root", not a CA');
+});
+
+test('what is left to do comes before what passes by itself', async () => {
+  const fresh = leaf(root, { notBefore: daysFromToday(-1) });
+  const codes = codesOf(await askDoctor('fresh.pem --root ca.pem --json', { 'fresh.pem': fresh.pem }));
+  expect(codes).toEqual(['trust-manual-toggle', 'valid-since-recently']);
+});
