@@ -20,6 +20,12 @@ const pemBegin = /^[ \t]*-----BEGIN (?:CMS|PKCS ?#?7)/m;
 /** As it is in a text, and in the octets of one. */
 const byteOrderMark = /^(?:\ufeff|\xef\xbb\xbf)/;
 
+/**
+ * How a file begins that a device reads as a property list, whatever texts stand inside of it: the binary form, markup, and
+ * the byte order mark or the zeros of UTF-16 and UTF-32.
+ */
+const propertyList = /^(?:bplist|\s*<|\xff\xfe|\xfe\xff|\0|[^]\0)/;
+
 /** Labels of RFC 7468 and of other tools, for CMS and its predecessor. */
 const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
 
@@ -31,8 +37,8 @@ const pemLabels = new Set(['CMS', 'PKCS7', 'PKCS #7 SIGNED DATA']);
  */
 export function unwrapText(input: Uint8Array | string): UnwrappedText | undefined {
   const head = latin1(input.slice(0, MAX_HEADERS)).replace(byteOrderMark, '');
-  const isMarkup = /^\s*</.test(head);
-  if (!isMarkup && pemBegin.test(head)) return found('PEM', decodePem(wholeText(input)));
+  if (propertyList.test(head)) return undefined;
+  if (pemBegin.test(head)) return found('PEM', decodePem(wholeText(input)));
   if (/^\s*MI[A-Z][\w+/]{5}/.test(head)) return found('base64', decodeBase64(wholeText(input)));
   const headers = readHeaders(head);
   return headers === undefined ? undefined : found('S/MIME', decodeBase64(wholeText(input).slice(headers.length)));

@@ -3,6 +3,7 @@ import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
 import { inspectProfile } from '../../../src/document/inspect-profile.js';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
+import { unwrapProfile } from '../../../src/document/unwrap-profile.js';
 import { verifyProfile } from '../../../src/document/verify-profile.js';
 import { createSigner } from '../../../src/cms/create-signer.js';
 import { rootCA, signerChain } from '../../support/authorities.js';
@@ -10,6 +11,7 @@ import { pem } from '../../support/pem.js';
 import { cmsOid, signedMessage, type SignedMessageOptions } from '../../support/signed-message.js';
 import { toBer } from '../../support/to-ber.js';
 import { codeOf } from '../error-code.js';
+import { ascii, bigEndian, binaryDocument, dict } from '../plist/binary-document.js';
 
 const root = rootCA();
 const profile = new ProfileBuilder({ displayName: 'Lab' }).addRootCA(root.pem).build();
@@ -87,6 +89,37 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['a thousand header lines', `${'A: b\r\n'.repeat(100_000)}\r\n`, 'ERR_PLIST_FORMAT'],
   ])('%s is refused', (_, text, code) => {
     expect(codeOf(() => parseProfile(text))).toBe(code);
+  });
+});
+
+describe('a text that stands inside of a property list is left there: a device reads the list', () => {
+  const text = `\n${pem('PKCS7', signed)}`;
+  const entries =
+    '<key>PayloadType</key><string>Configuration</string><key>PayloadIdentifier</key><string>x.y</string>';
+  const [head, tail] = ['<?xml version="1.0"?><plist version="1.0"><!--', `--><dict>${entries}</dict></plist>`];
+  // Two octets of the text are one character of UTF-16.
+  const even = text.length % 2 === 0 ? text : `${text}\n`;
+  const wide = (part: string, isBig: boolean): Buffer => {
+    const octets = Buffer.from(part, 'utf16le');
+    return isBig ? octets.swap16() : octets;
+  };
+  const utf16 = (isBig: boolean, mark = '\ufeff'): Uint8Array =>
+    Buffer.concat([wide(`${mark}${head}`, isBig), Buffer.from(even), wide(tail, isBig)]);
+  const long = [0x5f, 0x11, ...bigEndian(text.length, 2), ...Buffer.from(text)];
+  const identifier = [0x5f, 0x10, 'PayloadIdentifier'.length, ...Buffer.from('PayloadIdentifier')];
+  const values = [ascii('PayloadType'), identifier, ascii('Note'), ascii('Configuration'), ascii('x.y'), long];
+
+  test.each<[what: string, file: Uint8Array]>([
+    ['a binary one', binaryDocument([dict([1, 2, 3], [4, 5, 6]), ...values])],
+    ['one in UTF-16LE', utf16(false)],
+    ['one in UTF-16BE', utf16(true)],
+    ['one in UTF-16LE without a mark', utf16(false, '')],
+    ['one in UTF-16BE without a mark', utf16(true, '')],
+  ])('%s', (_, file) => {
+    expect(parseProfile(file)).toMatchObject({ identifier: 'x.y' });
+    expect(parseProfile(file).container).not.toBe('cms');
+    expect(codeOf(() => verifyProfile(file, { anchors: 'none' }))).toBe('ERR_CMS_NOT_SIGNED');
+    expect(codeOf(() => unwrapProfile(file))).toBe('ERR_CMS_NOT_SIGNED');
   });
 });
 
