@@ -63,9 +63,11 @@ function decodePem(text: string): Bytes | undefined {
 
 /** The headers of a mail whose body is a CMS message in base64, with the empty line that ends them. */
 function readHeaders(head: string): string | undefined {
-  const headers = /^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/.exec(head)?.[0];
+  const headers = /^\s*(?:[A-Za-z][!-9;-~]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n/.exec(head)?.[0];
   const isCms = headers !== undefined && /^content-type:\s*application\/(?:x-)?pkcs7-mime\b/im.test(headers);
-  return isCms && /^content-transfer-encoding:\s*base64\s*$/im.test(headers) ? headers : undefined;
+  return isCms && /^content-transfer-encoding:\s*base64[ \t]*(?:\([^()\r\n]*\)[ \t]*)?$/im.test(headers)
+    ? headers
+    : undefined;
 }
 
 function latin1(input: Uint8Array | string): string {

@@ -54,6 +54,17 @@ describe('a signed file in a text is unwrapped, with an error', () => {
     ['base64 around BER', base64(toBer(signed)), 'base64'],
     ['S/MIME', smime('application/pkcs7-mime'), 'S/MIME'],
     ['S/MIME of old', smime('application/x-pkcs7-mime'), 'S/MIME'],
+    ['S/MIME behind an empty line', `\r\n${smime('application/pkcs7-mime')}`, 'S/MIME'],
+    [
+      'S/MIME with a header of a name that RFC 5322 allows',
+      `X_Lab.1: a\r\n${smime('application/pkcs7-mime')}`,
+      'S/MIME',
+    ],
+    [
+      'S/MIME with a remark (RFC 2045)',
+      smime('application/pkcs7-mime').replace(/: base64/, ': base64 (a remark)'),
+      'S/MIME',
+    ],
   ])('%s', (_, text, named) => {
     for (const input of [text, new TextEncoder().encode(text)]) {
       const parsed = parseProfile(input);
