@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { decryptProfile } from '../document/decrypt-profile.js';
 import { inspectProfile } from '../document/inspect-profile.js';
+import { reportIssue } from '../document/reported-issue.js';
 import type { Certificate } from '../pki/certificate.js';
 import { readPrivateKey } from '../pki/private-key.js';
 import { readCertificate } from '../pki/read-certificates.js';
@@ -48,15 +49,17 @@ async function runDecrypt(parsed: ParsedArguments, context: CommandContext): Pro
   const report = inspectProfile(bytes);
   const written = await writeOutput(output, bytes, parsed, { ...context, isSecret: true, isBinary: false });
   const { issues, secrets } = report;
+  const odd = profile.issues.map(reportIssue);
   const held = secrets.length === 0 ? '' : `, ${count(secrets.length, 'secret')} not shown`;
   return {
     exitCode: exitCodes.fine,
     text: joinParts([
+      odd.length === 0 ? '' : `${file.name}: ${countIssues(odd)}\n${describeIssues(odd)}`,
       `wrote ${output.name}: ${count(report.payloads.length, 'payload')}, ${countIssues(issues)}${held}`,
       describeIssues(issues),
       describeProfile(report),
     ]),
-    json: { output: output.path, profile: report },
+    json: { output: output.path, issues: odd, profile: report },
     ...written,
   };
 }

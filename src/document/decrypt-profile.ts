@@ -12,7 +12,7 @@ import { decodePlist } from '../plist/decode.js';
 import { completeLimits, type PlistLimits } from '../plist/limits.js';
 import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { readOptions, type OptionReaders } from '../profile/read-options.js';
-import { openFile } from './open-file.js';
+import { openFile, textFormIssue } from './open-file.js';
 import {
   assertNoErrors,
   decodeProfile,
@@ -79,10 +79,21 @@ function readHolder(
   throw new ProfilewrightError('ERR_KEY_MISMATCH', { names: [certificate.name] });
 }
 
-/** The EnvelopedData that the file is as a whole, in its own form or in a text. */
-function envelopeOf(input: Uint8Array | string): Uint8Array | undefined {
-  const bytes = typeof input !== 'string' && isContentInfo(input) ? input : unwrapText(input)?.bytes;
-  return bytes !== undefined && isEnvelope(bytes) ? bytes : undefined;
+/** The EnvelopedData that a file is as a whole, and what is odd about its form. */
+interface WholeEnvelope {
+  readonly bytes: Uint8Array;
+  readonly issues: readonly Issue[];
+}
+
+/** In its own form or in a text. */
+function envelopeOf(input: Uint8Array | string): WholeEnvelope | undefined {
+  if (typeof input !== 'string' && isContentInfo(input)) {
+    return isEnvelope(input) ? { bytes: input, issues: [] } : undefined;
+  }
+  const unwrapped = unwrapText(input);
+  return unwrapped !== undefined && isEnvelope(unwrapped.bytes)
+    ? { bytes: unwrapped.bytes, issues: [textFormIssue(unwrapped)] }
+    : undefined;
 }
 
 /** What is read out of the content either is a profile, or nothing at all: an error of its own would tell of the content. */
@@ -95,12 +106,12 @@ function orUndefined<Value>(read: () => Value): Value | undefined {
   }
 }
 
-function decryptWhole(envelope: Uint8Array, holder: Holder, limits: PlistLimits): ParsedProfile {
+function decryptWhole({ bytes, issues }: WholeEnvelope, holder: Holder, limits: PlistLimits): ParsedProfile {
   const { maxBytes } = completeLimits(limits);
   const read = (content: Uint8Array): ParsedProfile | undefined =>
     orUndefined(() => decodeProfile(openFile(content), { limits }));
-  const profile = openEnvelope(envelope, { ...holder, maxBytes, read });
-  return Object.freeze({ ...profile, isEncrypted: true });
+  const profile = openEnvelope(bytes, { ...holder, maxBytes, read });
+  return Object.freeze({ ...profile, isEncrypted: true, issues: Object.freeze([...issues, ...profile.issues]) });
 }
 
 function decryptPayloads(input: Uint8Array | string, holder: Holder, limits: PlistLimits): ParsedProfile {
@@ -115,7 +126,7 @@ function decryptPayloads(input: Uint8Array | string, holder: Holder, limits: Pli
     isEncrypted: true,
     issues: Object.freeze([...outer.issues.filter(({ code }) => code !== 'profile-encrypted'), ...issues]),
     // The payloads have no lines in this file.
-    positionOf: (pointer) => (pointer.startsWith('/PayloadContent') ? undefined : outer.positionOf(pointer)),
+    positionOf: (pointer) => (/^\/PayloadContent(?:\/|$)/.test(pointer) ? undefined : outer.positionOf(pointer)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { contentTypes, isContentInfo } from '../asn1/content-info.js';
 import { openSignedData, type OpenedSignedData } from '../cms/open.js';
-import { unwrapText } from '../cms/unwrap-text.js';
+import { unwrapText, type UnwrappedText } from '../cms/unwrap-text.js';
 import { issue, type Issue } from '../diagnostics/issue.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 
@@ -32,7 +32,12 @@ export function openFile(input: Uint8Array | string): OpenedFile {
   if (typeof input !== 'string' && isContentInfo(input)) return openMessage(input, []);
   const unwrapped = unwrapText(input);
   if (unwrapped === undefined) return { content: input, isNested: false, issues: [] };
-  return openMessage(unwrapped.bytes, [issue('cms-text-form', { pointer: '' }, { form: unwrapped.form })]);
+  return openMessage(unwrapped.bytes, [textFormIssue(unwrapped)]);
+}
+
+/** A message that came as text was converted: a device does not do that. */
+export function textFormIssue({ form }: Pick<UnwrappedText, 'form'>): Issue {
+  return issue('cms-text-form', { pointer: '' }, { form });
 }
 
 function openMessage(bytes: Uint8Array, issues: Issue[]): OpenedFile {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseProfile } from '../../../src/document/parse-profile.js';
 import { deviceIdentity } from '../../support/device-identity.js';
@@ -60,6 +60,19 @@ test('takes an encrypted key, with its certificate', async () => {
   const missing = await runCli(['decrypt', input!, '--key', key!, '-o', folder.path('x.mobileconfig'), '--json']);
   expect(missing.exitCode).toBe(3);
   expect(failureOf(missing)).toMatchObject({ code: 'ERR_KEY_PASSPHRASE_MISSING', file: key });
+});
+
+test('tells what was odd about the file that it decrypts', async () => {
+  const folder = lab();
+  await encrypted(folder, 'device.pem');
+  const file = folder.path('for-device.mobileconfig');
+  const version = '<key>PayloadVersion</key><integer>2</integer>';
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<dict>', `<dict>${version}`));
+  const argv = ['decrypt', file, '--key', folder.path('device.key'), '-o'];
+  const told = await runCli([...argv, folder.path('a.mobileconfig')]);
+  expect(told.out).toContain('[plist-duplicate-key]');
+  const { issues } = jsonOf(await runCli([...argv, folder.path('b.mobileconfig'), '--json'])) as { issues: object[] };
+  expect(issues).toMatchObject([{ code: 'plist-duplicate-key', where: { pointer: '/PayloadVersion' } }]);
 });
 
 describe('says with 3', () => {
