@@ -30,11 +30,17 @@ export interface VerifiedProfile {
   readonly chain: readonly Certificate[];
   /** What Settings shows beside the signer: `Verified` when its chain ends in an anchor. */
   readonly shownAs: 'Verified' | 'Not Verified';
-  /** The first moment at which a certificate of the chain ends; from then on a device shows `Not Verified`. */
+  /**
+   * The first moment at which a certificate of the chain ends, or of the last chain where several lead to anchors; from then
+   * on a device shows `Not Verified`.
+   */
   readonly signedUntil: Date;
   readonly signingTime?: Date;
   readonly issues: readonly Issue[];
 }
+
+/** Paths that are looked for behind the first. */
+const MAX_LATER_PATHS = 10;
 
 const verifyOptions: OptionReaders<VerifyProfileOptions> = {
   ...parseOptions,
@@ -44,7 +50,8 @@ const verifyOptions: OptionReaders<VerifyProfileOptions> = {
 
 /**
  * Opens a signed profile and says who signed it. Whatever is wrong with the signature throws; whether the signer is
- * trusted is told by `shownAs`, and why not by the issues. Without anchors a certificate that has expired is a warning.
+ * trusted is told by `shownAs`, and why not by the issues. Without anchors a certificate that has expired, or is not
+ * valid yet, is a warning.
  *
  * @throws ProfilewrightError `ERR_CMS_NOT_SIGNED` for an unsigned file, `ERR_CMS_*` for one that was tampered with or
  * cannot be verified, and what reading the property list throws
@@ -67,20 +74,36 @@ export function verifyProfile(input: Uint8Array | string, options: VerifyProfile
   const isVerified = found?.verdict === 'trusted';
   const chain = isVerified ? found.path : [signer, ...certificates.filter((certificate) => certificate !== signer)];
   const ending = isVerified ? chain : decisiveChain(signer, certificates);
+  const until = anchors !== 'none' && isVerified ? verifiedUntil(signed, anchors, chain) : firstEnd(ending);
   return Object.freeze({
     content: signed.content,
     profile,
     signer,
     chain: Object.freeze([...chain]),
     shownAs: isVerified ? 'Verified' : 'Not Verified',
-    signedUntil: new Date(firstEnd(ending)),
+    signedUntil: new Date(until),
     ...(signed.signingTime === undefined ? {} : { signingTime: signed.signingTime }),
-    issues: Object.freeze([...profile.issues, ...(found?.issues ?? judgeEnd(ending, at))]),
+    issues: Object.freeze([...profile.issues, ...(found?.issues ?? judgeTimes(ending, at))]),
   });
 }
 
 function firstEnd(certificates: readonly Certificate[]): number {
   return Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()));
+}
+
+/** The first path that is found need not be the last to end: where a CA has certificates of several roots, others follow. */
+function verifiedUntil(
+  signed: OpenedSignedData,
+  anchors: readonly Certificate[],
+  path: readonly Certificate[],
+): number {
+  let end = firstEnd(path);
+  for (let tries = 0; tries < MAX_LATER_PATHS && end < signed.signer.notAfter.getTime(); tries += 1) {
+    const later = judgeSignerChain(signed, anchors, new Date(end + 1));
+    if (later.verdict !== 'trusted') break;
+    end = firstEnd(later.path);
+  }
+  return end;
 }
 
 /**
@@ -92,12 +115,19 @@ function decisiveChain(signer: Certificate, certificates: readonly Certificate[]
   return isFirst ? [signer] : orderChain(signer, certificates);
 }
 
-/** Where trust is not asked for, it is still plain that no device shows what has ended as verified. */
-function judgeEnd(certificates: readonly Certificate[], at: Date): Issue[] {
-  const certificate = certificates.find(({ notAfter }) => notAfter < at);
-  if (certificate === undefined) return [];
-  const expired = issue('certificate-expired', { certificate }, { notAfter: certificate.notAfter.toISOString() });
-  return [Object.freeze({ ...expired, severity: 'warning' })];
+/** Where trust is not asked for, it is still plain that no device shows what has ended, or not begun, as verified. */
+function judgeTimes(certificates: readonly Certificate[], at: Date): Issue[] {
+  const early = certificates.find(({ notBefore }) => at < notBefore);
+  const late = certificates.find(({ notAfter }) => notAfter < at);
+  const found = [
+    ...(early === undefined
+      ? []
+      : [issue('not-yet-valid', { certificate: early }, { notBefore: early.notBefore.toISOString() })]),
+    ...(late === undefined
+      ? []
+      : [issue('certificate-expired', { certificate: late }, { notAfter: late.notAfter.toISOString() })]),
+  ];
+  return found.map((one) => Object.freeze({ ...one, severity: 'warning' }));
 }
 
 function isAnchors(value: unknown): value is VerifyProfileOptions['anchors'] {

@@ -4,7 +4,7 @@ import { createSigner } from '../../../src/cms/create-signer.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
 import { verifyProfile, type VerifyProfileOptions } from '../../../src/document/verify-profile.js';
 import { readCertificate, readCertificates } from '../../../src/pki/read-certificates.js';
-import { leaf, rootCA, signerChain, type SignerMaterial } from '../../support/authorities.js';
+import { intermediateCA, leaf, rootCA, signerChain, type SignerMaterial } from '../../support/authorities.js';
 import type { IssuedCertificate } from '../../support/issue-certificate.js';
 import { signedMessage } from '../../support/signed-message.js';
 import { testKey } from '../../support/test-key.js';
@@ -79,6 +79,35 @@ describe('a sound signature', () => {
     const ends = readCertificate(chain.chain[0].der).notAfter;
     expect(verifyProfile(bytes, { anchors: readCertificates(chain.chain[1].der) }).signedUntil).toEqual(ends);
     expect(verifyProfile(bytes, { anchors: 'none' }).signedUntil).toEqual(ends);
+  });
+
+  test('is good until the last of its chains ends, whichever is found first', () => {
+    const roots = [3, 4].map((index) => rootCA({ subject: `Root ${String(index)}`, key: testKey('p256', index) }));
+    // One CA with two certificates, of two roots.
+    const crossed = roots.map((issuer, index) =>
+      intermediateCA(issuer, { serialNumber: 70 + index, notAfter: daysFromToday(index === 0 ? 30 : 200) }),
+    );
+    const signer = leaf(crossed[0]!);
+    const [, ends] = crossed.map(({ der }) => readCertificate(der).notAfter);
+    const both = roots.flatMap(({ pem }) => readCertificates(pem));
+    for (const order of [crossed, crossed.toReversed()]) {
+      const certificates = [signer.der, ...order.map(({ der }) => der)];
+      const bytes = signedMessage({ signer, content: profile.toBytes(), certificates });
+      const verified = verifyProfile(bytes, { anchors: both });
+      expect(verified).toMatchObject({ shownAs: 'Verified', signedUntil: ends });
+      expect(verifyProfile(bytes, { anchors: both, at: ends! }).shownAs).toBe('Verified');
+      const after = new Date(ends!.getTime() + 1);
+      expect(verifyProfile(bytes, { anchors: both, at: after }).shownAs).toBe('Not Verified');
+    }
+  });
+
+  test('of a signer who is not valid yet is said to be, where trust is not judged', async () => {
+    const early = signerChain('p256', { signer: { notBefore: daysFromToday(10), notAfter: daysFromToday(20) } });
+    const bytes = await signedBy(early, early.chain);
+    expect(verifyProfile(bytes, { anchors: 'none' }).issues).toMatchObject([
+      { code: 'not-yet-valid', severity: 'warning' },
+    ]);
+    expect(verdictOf(bytes, { anchors: 'none', at: daysFromToday(10) })).toEqual(['Not Verified']);
   });
 
   test('names the signer first, wherever its certificate stands in the file', () => {
