@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { now } from '../device/clock.js';
 import { escapeText } from '../diagnostics/escape-text.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
@@ -95,7 +96,7 @@ function normalize(dictionary: object): PlistDictionary {
 
 /** Bytes and texts are opened here, because only then it is known who signed. */
 function openGiven(input: ProfileInput): GivenProfile {
-  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+  if (typeof input !== 'string' && !types.isUint8Array(input)) {
     const profile = readProfile(input, 'profile');
     const { dictionary, issues } = profile;
     // What is odd about a file is in the issues of a parsed one; those of a built one are about its content.

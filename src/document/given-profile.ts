@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isContentInfo } from '../asn1/content-info.js';
 import { copyBytes } from '../asn1/der.js';
 import type { Issue, RuleLevels } from '../diagnostics/issue.js';
@@ -31,7 +32,7 @@ export interface JudgeGivenProfile {
  * @throws TypeError when it is neither a built profile nor bytes
  */
 export function readGivenProfile(profile: Profile | Uint8Array, judge: JudgeGivenProfile): GivenProfile {
-  if (!(profile instanceof Uint8Array)) {
+  if (!types.isUint8Array(profile)) {
     if (isBuiltProfile(profile)) return { content: profile.toBytes(), dictionary: profile.dictionary, judged: [] };
     throw new TypeError('profile must be a Profile from ProfileBuilder.build(), or the bytes of a profile');
   }

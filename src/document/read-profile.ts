@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Profile } from '../profile/profile.js';
 import { parseProfile, type ParsedProfile, type ParseProfileOptions } from './parse-profile.js';
 
@@ -10,7 +11,7 @@ export function readProfile(
   name: string,
   options: ParseProfileOptions = {},
 ): Profile | ParsedProfile {
-  if (typeof input === 'string' || input instanceof Uint8Array) return parseProfile(input, options);
+  if (typeof input === 'string' || types.isUint8Array(input)) return parseProfile(input, options);
   if (isProfile(input)) return input;
   throw new TypeError(`${name} must be a Profile, a ParsedProfile, a Uint8Array or a string`);
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, KeyObject } from 'node:crypto';
+import { types } from 'node:util';
 import { decodeBase64 } from '../asn1/base64.js';
 import { readBer, universalTag, type BerValue } from '../asn1/ber.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
@@ -20,11 +21,11 @@ type Passphrase = string | Uint8Array | undefined;
  * @throws TypeError when the input or the passphrase is of another type
  */
 export function readPrivateKey(input: KeyInput, passphrase?: string | Uint8Array): KeyObject {
-  if (passphrase !== undefined && typeof passphrase !== 'string' && !(passphrase instanceof Uint8Array)) {
+  if (passphrase !== undefined && typeof passphrase !== 'string' && !types.isUint8Array(passphrase)) {
     throw new TypeError('passphrase must be a string or a Uint8Array');
   }
   if (typeof input === 'string') return readText(input, passphrase);
-  if (input instanceof Uint8Array) return readBytes(input, passphrase);
+  if (types.isUint8Array(input)) return readBytes(input, passphrase);
   if (!(input instanceof KeyObject)) {
     throw new TypeError('key must be a string, a Uint8Array or a KeyObject (KeyObject.from makes one of a CryptoKey)');
   }
