@@ -52,7 +52,7 @@ function refuseDer(bytes: Uint8Array): Uint8Array {
 }
 
 function otherFormat(source: string): string | undefined {
-  const text = source.slice(0, 2000).trimStart();
+  const text = source.trimStart().slice(0, 2000);
   if (/^<!doctype html|^<html/i.test(text)) return 'an HTML page';
   if (text.startsWith('<')) return undefined;
   if (/^[\s\0]*$/.test(text)) return 'an empty file';

@@ -24,6 +24,8 @@ describe('what is no property list is told by its name', () => {
   test.each<[trap: string, input: string | Uint8Array, found: string]>([
     ['nothing', '', 'an empty file'],
     ['white space', new Uint8Array(3).fill(32), 'an empty file'],
+    ['much white space', new Uint8Array(3000).fill(10), 'an empty file'],
+    ['a file of zeros', new Uint8Array(3000), 'an empty file'],
     ['a binary property list in a text', 'bplist00', 'a binary property list in a text'],
     ['a binary property list of another version', utf8('bplist15\u0001'), 'a binary property list in a text, or'],
     ['OpenStep text that would set a prototype', '{ "__proto__" = { polluted = 1; }; }', 'OpenStep'],
@@ -49,6 +51,7 @@ describe('encodings that a device reads', () => {
     ['a text', sound],
     ['a text that names another encoding', sound.replace('UTF-8', 'UTF-16')],
     ['a text with a byte order mark, as readFileSync gives it', `\ufeff${sound}`],
+    ['UTF-8 behind a page of empty lines', utf8(`${'\n'.repeat(3000)}${sound}`), ['warning plist-prolog']],
     ['UTF-8 without its name', utf8(sound.replace(' encoding="UTF-8"', ''))],
     ['the name in lower case and single quotes', utf8(sound.replace('"UTF-8"', "'utf-8'"))],
     ['the name without a dash', utf8(sound.replace('UTF-8', 'utf8'))],
