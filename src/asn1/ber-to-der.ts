@@ -1,21 +1,51 @@
 import { octetsOf, universalTag, type BerValue } from './ber.js';
-import { derOctetString, derValue } from './der.js';
+import { derLength } from './der.js';
 
 /**
  * The DER of a value in BER: shortest definite lengths, OCTET STRINGs in one piece. The elements of a SET OF keep their
- * order, as those do who verify signatures over one.
+ * order, as those do who verify signatures over one. What is DER already is returned as it is.
  */
 export function berToDer(value: BerValue): Uint8Array {
-  const { raw, content, constructed } = value;
-  // Most values are DER already, and cost no copy.
-  if (!constructed) return raw.length - content.length === 2 ? raw : withShortLength(value, [content]);
-  if (universalTag(value) === 4) return derOctetString(octetsOf(value));
-  return withShortLength(value, value.children.map(berToDer));
+  if (isDer(value)) return value.raw;
+  const pieces: Uint8Array[] = [];
+  collectBackwards(value, pieces);
+  return Buffer.concat(pieces.reverse());
 }
 
-function withShortLength({ raw }: BerValue, parts: readonly Uint8Array[]): Uint8Array {
-  const [identifier = 0] = raw;
-  if ((identifier & 0x1f) !== 0x1f) return derValue(identifier, ...parts);
-  const last = raw.findIndex((octet, index) => index > 0 && octet < 0x80);
-  return Buffer.concat([raw.subarray(0, last + 1), derValue(0, ...parts).subarray(1)]);
+function isDer(value: BerValue): boolean {
+  if (value.constructed && universalTag(value) === 4) return false;
+  return isShort(value) && value.children.every(isDer);
+}
+
+/** Whether the length is definite, and as short as can be. */
+function isShort(value: BerValue): boolean {
+  const { raw, content } = value;
+  const { length } = identifierOf(value);
+  return raw[length] !== 0x80 && raw.length === length + derLength(content.length).length + content.length;
+}
+
+/** Adds the pieces, the last one first, because a header tells the length of what follows; returns how long they are. */
+function collectBackwards(value: BerValue, pieces: Uint8Array[]): number {
+  const { raw, children, constructed } = value;
+  if (!constructed && isShort(value)) {
+    pieces.push(raw);
+    return raw.length;
+  }
+  let length = 0;
+  const isString = universalTag(value) === 4;
+  if (isString || !constructed) {
+    const octets = octetsOf(value);
+    pieces.push(octets);
+    length = octets.length;
+  } else {
+    for (const child of children.toReversed()) length += collectBackwards(child, pieces);
+  }
+  const header = Uint8Array.of(...(isString ? [0x04] : identifierOf(value)), ...derLength(length));
+  pieces.push(header);
+  return header.length + length;
+}
+
+function identifierOf({ raw }: BerValue): Uint8Array {
+  if (((raw[0] ?? 0) & 0x1f) !== 0x1f) return raw.subarray(0, 1);
+  return raw.subarray(0, raw.findIndex((octet, index) => index > 0 && octet < 0x80) + 1);
 }

@@ -194,7 +194,7 @@ export function isContext(value: BerValue | undefined, number: number): value is
 /** The octets of an OCTET STRING: its content, or the joined content of its pieces when it is constructed (BER). */
 export function octetsOf(value: BerValue): Uint8Array {
   if (!value.constructed) return value.content;
-  const pieces = value.children.map(octetsOf);
+  const pieces = piecesOf(value);
   const out = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
   let offset = 0;
   for (const piece of pieces) {
@@ -202,4 +202,11 @@ export function octetsOf(value: BerValue): Uint8Array {
     offset += piece.length;
   }
   return out;
+}
+
+/** Collected before they are joined: joined level by level, they would be copied as often as they stand deep. */
+function piecesOf(value: BerValue, pieces: Uint8Array[] = []): readonly Uint8Array[] {
+  if (!value.constructed) pieces.push(value.content);
+  for (const child of value.children) piecesOf(child, pieces);
+  return pieces;
 }

@@ -17,13 +17,16 @@ const tag = {
   bmpString: 0x1e,
 } as const;
 
-/** The header of a DER value: one identifier octet and the shortest definite length. */
-function derHeader(identifier: number, length: number): number[] {
-  if (length < 0x80) return [identifier, length];
+/** The shortest definite length, as octets. */
+export function derLength(length: number): number[] {
+  if (length < 0x80) return [length];
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
-  return [identifier, 0x80 + octets.length, ...octets];
+  return [0x80 + octets.length, ...octets];
 }
+
+/** The header of a DER value: one identifier octet and the length. */
+const derHeader = (identifier: number, length: number): number[] => [identifier, ...derLength(length)];
 
 /** One DER value: header plus the concatenated parts. */
 export function derValue(identifier: number, ...parts: readonly Uint8Array[]): Bytes {

@@ -19,3 +19,16 @@ test.each([
 ])('%s is written in DER', (_, ber, der) => {
   expect(convert(ber)).toBe(der);
 });
+
+test('what is DER already is not copied, however deep it stands', () => {
+  const value = readBer(fromHex('3006020101040161'), { what: 'the test' });
+  expect(berToDer(value)).toBe(value.raw);
+});
+
+test('values of any number are written', () => {
+  const count = 600_000;
+  const content = new Uint8Array(count * 2).map((_, index) => (index % 2 === 0 ? 5 : 0));
+  const ber = Buffer.concat([fromHex('3080'), content, fromHex('0000')]);
+  const der = berToDer(readBer(ber, { what: 'the test', maxNodes: count + 1 }));
+  expect(Buffer.compare(der, Buffer.concat([fromHex('3083124f80'), content]))).toBe(0);
+});

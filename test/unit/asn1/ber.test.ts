@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { octetsOf, readBer } from '../../../src/asn1/ber.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 
@@ -22,6 +22,17 @@ describe('readBer', () => {
     const [octets] = value.children;
     expect(octets && Buffer.from(octetsOf(octets)).toString()).toBe('ab');
     expect(defects).toEqual(['length is indefinite', 'length is indefinite']);
+  });
+
+  test('joins the pieces of an octet string in one step, however deep they stand', () => {
+    const nested = Array.from({ length: 40 }).reduce<string>((inner) => `2480${inner}0000`, `0410${'61'.repeat(16)}`);
+    const value = read(nested);
+    const copied = vi.spyOn(Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array, 'set');
+    const octets = octetsOf(value);
+    const lengths = copied.mock.calls.map(([source]) => source.length);
+    copied.mockRestore();
+    expect(Buffer.from(octets).toString()).toBe('a'.repeat(16));
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(16);
   });
 
   test.each([
