@@ -40,7 +40,8 @@ export function sanitizeProfile(profile: ProfileInput): SanitizedProfile {
     const payloads = new Map<PlistValue, PlistDictionary>();
     for (const { dictionary: payload, pointer } of payloadDictionaries(dictionary)) {
       const redacted = redactPayload(textOf(payload, 'PayloadType') ?? '', payload, pointer);
-      secrets.push(...redacted.secrets);
+      // One by one: a payload may hold more of them than a call takes arguments.
+      for (const secret of redacted.secrets) secrets.push(secret);
       payloads.set(payload, blankDictionary(payload, redacted.content));
     }
     clean['PayloadContent'] = (content as readonly PlistValue[]).map((item, index) => {
