@@ -1,14 +1,20 @@
 import type { TrustIssueFacts } from './issue-facts.js';
 
 /** `command` makes a proper root with openssl, with the certificate's own CN filled in. */
+export interface RootRemedy {
+  readonly command: string;
+  /** Of what another CA has issued to a server, say: nobody makes that again as a root. */
+  readonly issuer?: string;
+}
+
 export interface RootIssueDetails {
-  /** `serverCommand` is there when the certificate is one of a server. */
-  'root-ca-flag': { readonly reason: string; readonly command: string; readonly serverCommand?: string };
-  'root-not-self-signed': { readonly issuer: string; readonly command: string };
+  /** `serverCommand` is there when a server has made its certificate itself. */
+  'root-ca-flag': { readonly reason: string; readonly serverCommand?: string } & RootRemedy;
+  'root-not-self-signed': { readonly issuer: string; readonly command: string; readonly isLeaf?: boolean };
   'root-self-signed-shape': { readonly reason: string; readonly command: string };
   'root-common-name': { readonly command: string };
   'root-empty-subject': { readonly command: string };
-  'root-ku-certsign': { readonly usages: string; readonly command: string };
+  'root-ku-certsign': { readonly usages: string } & RootRemedy;
   'root-expired': { readonly notAfter: string; readonly command: string };
   'root-one-cert-per-payload': { readonly count: number; readonly first: string };
   'pem-armor': { readonly reason: string };
@@ -17,6 +23,9 @@ export interface RootIssueDetails {
 }
 
 const makeAgain = ({ command }: { readonly command: string }): string => `make it again with \`${command}\``;
+
+const passIssuer = (issuer: string, command: string, isLeaf = true): string =>
+  `pass the self-signed certificate of ${issuer} ${isLeaf ? 'in its place' : 'with it'}, or make a root with \`${command}\``;
 
 export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
   'root-ca-flag': {
@@ -27,10 +36,12 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about:
       'A root needs basicConstraints with cA=TRUE. Without it the profile installs, but Certificate Trust Settings shows no switch and nothing below the certificate is trusted.',
     message: ({ reason }, subject) => `${subject} is not a CA: ${reason}`,
-    hint: ({ command, serverCommand }) =>
-      serverCommand === undefined
+    hint: ({ command, issuer, serverCommand }) => {
+      if (issuer !== undefined) return passIssuer(issuer, command);
+      return serverCommand === undefined
         ? makeAgain({ command })
-        : `make a root with \`${command}\`, and by it the certificate of the server: \`${serverCommand}\``,
+        : `make a root with \`${command}\`, and by it the certificate of the server: \`${serverCommand}\``;
+    },
   },
   'root-not-self-signed': {
     severity: 'error',
@@ -39,8 +50,7 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
     about:
       'Only a self-signed certificate is offered as a root. An intermediate is installed, but never listed in Certificate Trust Settings: a remark where its root is there too.',
     message: ({ issuer }, subject) => `${subject} is not self-signed: it was issued by ${issuer}`,
-    hint: ({ issuer, command }) =>
-      `pass the self-signed certificate of ${issuer} with it, or make a root with \`${command}\``,
+    hint: ({ issuer, command, isLeaf = false }) => passIssuer(issuer, command, isLeaf),
   },
   'root-self-signed-shape': {
     severity: 'error',
@@ -76,7 +86,7 @@ export const rootIssues: TrustIssueFacts<RootIssueDetails> = {
       'Apple Security, SecPolicyServer.c (SecPVCParentCertificateChecks); RFC 5280 section 4.2.1.3; SecPolicyChecks.list (KeyUsage)',
     about: 'When a root has keyUsage, it must include keyCertSign, or every chain that ends in it is refused.',
     message: ({ usages }, subject) => `keyUsage of ${subject} has no keyCertSign, only: ${usages}`,
-    hint: makeAgain,
+    hint: ({ command, issuer }) => (issuer === undefined ? makeAgain({ command }) : passIssuer(issuer, command)),
   },
   'root-expired': {
     severity: 'error',

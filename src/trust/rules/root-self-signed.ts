@@ -1,11 +1,10 @@
 import { equalBytes } from '../../asn1/der.js';
-import { escapeText } from '../../diagnostics/escape-text.js';
 import { issue, type Issue } from '../../diagnostics/issue.js';
 import { readSignedParts, type Certificate } from '../../pki/certificate.js';
 import { verifyCertificateSignature, type SignatureVerdict } from '../../pki/certificate-signature.js';
-import { lastAttribute } from '../../pki/distinguished-name.js';
 import { rootCommand } from '../root-command.js';
 import type { CertificateContext } from './certificate-context.js';
+import { otherRootFor, quoteIssuer } from './issued-leaf.js';
 
 function namesItself({ issuer, subject }: Certificate): boolean {
   return issuer.normalized === subject.normalized;
@@ -13,10 +12,12 @@ function namesItself({ issuer, subject }: Certificate): boolean {
 
 export function* rootNotSelfSigned({ certificate }: CertificateContext): Generator<Issue> {
   if (certificate.isSelfSigned || namesItself(certificate)) return;
-  const issuer = `"${escapeText(lastAttribute(certificate.issuer, 'CN') ?? certificate.issuer.text)}"`;
-  // A root that is called like the server would have the subject of what it is going to issue.
-  const subject = certificate.role === 'leaf' ? certificate.issuer : certificate.subject;
-  yield issue('root-not-self-signed', { certificate }, { issuer, command: rootCommand({ subject }) });
+  const other = otherRootFor(certificate);
+  const remedy =
+    other === undefined
+      ? { issuer: quoteIssuer(certificate), command: rootCommand(certificate) }
+      : { ...other, isLeaf: true };
+  yield issue('root-not-self-signed', { certificate }, remedy);
 }
 
 export function* rootSelfSignedShape({ certificate }: CertificateContext): Generator<Issue> {

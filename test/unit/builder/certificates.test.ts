@@ -49,7 +49,7 @@ describe('addRootCA', () => {
   });
 
   test('leaves a leaf in a bundle to the judgement of build', () => {
-    expect(errorsOf(new ProfileBuilder().addRootCA([root.pem, server.pem]))).toContain('root-not-self-signed');
+    expect(errorsOf(new ProfileBuilder().addRootCA([root.pem, server.pem]))).toContain('root-ca-flag');
   });
 
   test('tells all that is wrong with all certificates at once', () => {
@@ -60,7 +60,7 @@ describe('addRootCA', () => {
     });
     const small = rootCA({ subject: 'Small', key: 'rsa-1024' });
     const builder = new ProfileBuilder().addRootCA([expired.pem, small.pem]).addRootCA(server.der);
-    expect(errorsOf(builder)).toEqual(expect.arrayContaining(['root-expired', 'rsa-min-2048', 'root-not-self-signed']));
+    expect(errorsOf(builder)).toEqual(expect.arrayContaining(['root-expired', 'rsa-min-2048', 'root-ca-flag']));
   });
 });
 

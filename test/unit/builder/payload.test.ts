@@ -265,9 +265,9 @@ describe('certificates that come in through addPayload', () => {
 
   test('are judged as roots in root payloads', () => {
     const server = leaf(root);
-    expect(errors('root', server.der)).toContain(`root-not-self-signed ${place}`);
+    expect(errors('root', server.der)).toContain(`root-ca-flag ${place}`);
     const issues = issuesOf(builderOf().addPayload('com.apple.security.root', { PayloadContent: server.der }));
-    expect(issues.find(({ code }) => code === 'root-not-self-signed')?.hint).toContain('openssl');
+    expect(issues.find(({ code }) => code === 'root-ca-flag')?.hint).toContain('openssl');
   });
 
   test('never bring their key into a message', () => {

@@ -179,15 +179,17 @@ describe('what is not fit to be a root', () => {
     expect(exitCode).toBe(1);
     expect(out).toBe('');
     const lines = err.split('\n');
-    expect(lines[0]).toMatch(/^error: \S+server\.pem: refused, 2 errors \[ERR_PROFILE_INVALID\]$/);
+    expect(lines[0]).toMatch(/^error: \S+server\.pem: refused, 4 errors \[ERR_PROFILE_INVALID\]$/);
     expect(err).toContain(
-      '[root-not-self-signed]\n  hint: pass the self-signed certificate of "Lab Intermediate" with it',
+      '[root-not-self-signed]\n  hint: pass the self-signed certificate of "Lab Intermediate" in its place',
     );
+    // Their hint is the same, and stands there once.
+    for (const code of ['root-ca-flag', 'root-ku-certsign']) expect(err).toContain(`[${code}]\nerror: `);
     expect(folder.names()).toEqual(['good.pem', 'server.pem']);
     const json = await runCli([...argv, '--json']);
     expect(json.exitCode).toBe(1);
     expect(failureOf(json)).toMatchObject({ code: 'ERR_PROFILE_INVALID', file: folder.path('server.pem') });
-    expect(failureOf(json)['issues']).toHaveLength(2);
+    expect(failureOf(json)['issues']).toHaveLength(4);
   });
 
   test('depends on the time, which --at sets, and on the levels, which --rule sets', async () => {

@@ -76,7 +76,7 @@ test('a certificate that is no root ends in 1, with the command that makes one, 
   const { exitCode, text } = await run(folder, writeCertificate(folder, leaf(rootCA()).pem));
   expect(exitCode).toBe(1);
   expect(text).toMatch(
-    /^ {2}error: .*\[root-not-self-signed\]\n {4}hint: pass the self-signed certificate of .* `openssl req -x509/m,
+    /^ {2}error: .*\[root-not-self-signed\]\n {4}hint: pass the self-signed certificate of .* in its place, .* `openssl req -x509/m,
   );
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });

@@ -93,7 +93,7 @@ describe('a pipeline', () => {
     expect(actionsOf(report)).toEqual(['berlin: ship', 'oslo: refused', 'rome: refused']);
     expect(report.exitCode).toBe(5);
     const codes = report.sites.map((site) => (site.action === 'refused' ? site.reasons.map(({ code }) => code) : []));
-    expect(codes[1]).toContain('root-not-self-signed');
+    expect(codes[1]).toContain('root-ca-flag');
     expect(codes[2]).toEqual(['ERR_CERTIFICATE_UNREADABLE']);
     expect(existsSync(join(folder, 'profiles', 'oslo.mobileconfig'))).toBe(false);
   });

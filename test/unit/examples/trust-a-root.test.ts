@@ -21,7 +21,7 @@ test('a root is written into the profile byte for byte', () => {
 test('a certificate that is no root is told of with what to do, and nothing is written', () => {
   const output = join(temporaryFolder(), 'leaf.mobileconfig');
   const issues = trustARoot(leaf(rootCA()).pem, output);
-  const wrong = issues.find(({ code }) => code === 'root-not-self-signed');
+  const wrong = issues.find(({ code }) => code === 'root-ca-flag');
   expect(wrong).toMatchObject({ severity: 'error' });
   expect(wrong?.hint).toContain('openssl req -x509');
   expect(existsSync(output)).toBe(false);

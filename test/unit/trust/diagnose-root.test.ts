@@ -126,13 +126,14 @@ describe('a root that will not be listed', () => {
     expect(codes({ notAfter: at })).toEqual([]);
   });
 
-  test('a leaf that another CA issued is told to be that, and not to be made again as a CA', () => {
+  test('a leaf that another CA issued is told to be that first, and not to be made again as a CA', () => {
     const root = issue();
     const leaf = { issuer: root, subject: commonName('host'), extensions: [basicConstraints(false), keyUsage(0x80)] };
-    expect(codes(leaf)).toEqual(['error root-not-self-signed']);
-    const [found] = diagnoseRoot(issue(leaf).certificate, { at });
-    expect(found?.hint).toContain('pass the self-signed certificate of "Lab"');
-    expect(found?.hint).toContain('-subj "/CN=Lab"');
+    expect(codes(leaf)).toEqual(['error root-not-self-signed', 'error root-ca-flag', 'error root-ku-certsign']);
+    for (const { hint } of diagnoseRoot(issue(leaf).certificate, { at })) {
+      expect(hint).toContain('pass the self-signed certificate of "Lab" in its place');
+      expect(hint).toContain('-subj "/CN=Lab"');
+    }
   });
 
   test('an intermediate names the issuer that should be passed', () => {

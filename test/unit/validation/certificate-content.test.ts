@@ -153,7 +153,7 @@ describe('PEM text that a device cannot read', () => {
 describe('the certificate inside', () => {
   test('is judged as a root in a root payload only', () => {
     const found = judge('root', leaf.raw).filter(({ severity }) => severity === 'error');
-    expect(found.map(({ code }) => code)).toContain('root-not-self-signed');
+    expect(found.map(({ code }) => code)).toContain('root-ca-flag');
     expect(found.every(({ where }) => 'certificate' in where && where.pointer === place)).toBe(true);
     expect(judge('pkcs1', leaf.raw)).toEqual([]);
     expect(judge('pem', text(encodePem('CERTIFICATE', leaf.raw)))).toEqual([]);
@@ -181,10 +181,10 @@ describe('the certificate inside', () => {
 
   test('is judged although its form is wrong', () => {
     expect(brief(judge('root', text(encodePem('CERTIFICATE', leaf.raw))))).toEqual(
-      expect.arrayContaining(['error root-content-is-der-certificate', 'error root-not-self-signed']),
+      expect.arrayContaining(['error root-content-is-der-certificate', 'error root-ca-flag']),
     );
     expect(brief(judge('root', join(leaf.raw, Uint8Array.of(0))))).toEqual(
-      expect.arrayContaining(['error root-content-is-der-certificate', 'error root-not-self-signed']),
+      expect.arrayContaining(['error root-content-is-der-certificate', 'error root-ca-flag']),
     );
   });
 });
