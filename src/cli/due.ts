@@ -1,14 +1,16 @@
+import { escapeText } from '../diagnostics/escape-text.js';
 import { isProfilewrightError, type ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { parseProfile } from '../document/parse-profile.js';
 import { reportCertificate } from '../document/reported-certificate.js';
 import { verifyProfile, type VerifiedProfile } from '../document/verify-profile.js';
 import { alignColumns, count, day } from '../report/text-layout.js';
 import { anchorOption, readAnchors } from './anchor-option.js';
+import { CommandError, usageError } from './command-error.js';
 import { errorHint } from './command-hints.js';
 import type { Command, CommandContext, CommandResult, ParsedArguments } from './command.js';
-import { usageError } from './command-error.js';
 import { exitCodes } from './exit-codes.js';
 import { findProfiles } from './find-profiles.js';
+import type { InputFile } from './input-files.js';
 import { joinParts } from './join-parts.js';
 import { atOption } from './rule-options.js';
 import {
@@ -37,7 +39,7 @@ export const due: Command = {
   },
   notes: [
     'Of a folder all .mobileconfig files are looked at. A signature ends with the first certificate of its chain.',
-    'Exit code 0: none is due. 1: one is, or its signer is not trusted. 5: none is due, but a file could not be verified.',
+    'Exit code 0: none is due. 1: one is, or its signer is not trusted. 5: none is due, but a file could not be read or verified.',
   ],
   run: runDue,
 };
@@ -49,7 +51,7 @@ type Found =
       readonly lifetime: SignatureLifetime;
     }
   | { readonly status: 'unsigned' }
-  | { readonly status: 'refused'; readonly error: ProfilewrightError };
+  | { readonly status: 'refused'; readonly error: ProfilewrightError | CommandError };
 
 type Row = Found & { readonly name: string };
 
@@ -58,20 +60,29 @@ async function runDue(parsed: ParsedArguments, context: CommandContext): Promise
   const [minDays, at] = [readMinDays(parsed) ?? DEFAULT_DAYS, readTime(parsed, 'at')];
   const anchors = await readAnchors(parsed, context);
   const rows: Row[] = [];
-  for (const path of findProfiles(parsed.positionals)) {
-    const { name, bytes } = await context.inputs.read(path);
-    const options = { anchors, ...(at === undefined ? {} : { at }) };
-    rows.push({
-      name,
-      ...look(
-        bytes,
-        () => verifyProfile(bytes, options),
-        (verified) => lifetimeOf(verified, minDays, at),
-        anchors !== 'none',
-      ),
-    });
+  const paths = findProfiles(parsed.positionals);
+  const options = { anchors, ...(at === undefined ? {} : { at }) };
+  const lookAt = ({ name, bytes }: InputFile): Row => {
+    const verify = (): VerifiedProfile => verifyProfile(bytes, options);
+    const measure = (verified: VerifiedProfile): SignatureLifetime => lifetimeOf(verified, minDays, at);
+    return { name, ...look(bytes, verify, measure, anchors !== 'none') };
+  };
+  for (const path of paths) {
+    const file = await readOneOf(paths, path, context);
+    rows.push('status' in file ? file : lookAt(file));
   }
   return present(rows, minDays);
+}
+
+/** Of many files, one that cannot be read keeps nobody from hearing of the others. */
+async function readOneOf(paths: readonly string[], path: string, { inputs }: CommandContext): Promise<InputFile | Row> {
+  try {
+    return await inputs.read(path);
+  } catch (error) {
+    const isOne = error instanceof CommandError && error.exitCode === exitCodes.file && paths.length > 1;
+    if (!isOne) throw error;
+    return { name: error.file ?? escapeText(path, 300), status: 'refused', error };
+  }
 }
 
 function look(
@@ -137,8 +148,10 @@ function describeRow(row: Row): string[] {
 function reportRow(row: Row): object {
   if (row.status === 'unsigned') return { file: row.name, status: row.status };
   if (row.status === 'refused') {
-    const { code, message, hint } = row.error;
-    return { file: row.name, status: row.status, error: { code, message, hint: errorHint(code, hint) } };
+    const { error } = row;
+    const { code, message } = error;
+    const hint = error instanceof CommandError ? error.hint : errorHint(error.code, error.hint);
+    return { file: row.name, status: row.status, error: { code, message, hint } };
   }
   const { signedUntil, daysLeft } = row.lifetime;
   const signer = reportCertificate(row.verified.signer);

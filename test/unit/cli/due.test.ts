@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSigner } from '../../../src/cms/create-signer.js';
 import { signProfile } from '../../../src/document/sign-profile.js';
@@ -68,6 +69,20 @@ describe('a listing of what is due', () => {
     expect(exitCode).toBe(5);
     expect(lines[0]).toMatch(/^a\.mobileconfig +refused +.*\[ERR_CMS_DIGEST_MISMATCH\]$/);
     expect((await due({ a: tampered(), b: signed['12']! })).exitCode).toBe(1);
+  });
+
+  test('tells of the others when one cannot be read, and of one alone that it cannot', async () => {
+    const folder = scratchFolder({ 'a.mobileconfig': signed['90']!, 'c.mobileconfig': signed['12']! });
+    symlinkSync('nowhere', folder.path('b.mobileconfig'));
+    const all = await runCli(['due', folder.path(''), '--json']);
+    expect(all.exitCode).toBe(1);
+    expect(jsonOf(all)).toMatchObject({
+      files: [{ status: 'good' }, { status: 'refused', error: { code: 'ERR_FILE_MISSING' } }, { status: 'due' }],
+    });
+    const few = await runCli(['due', folder.path('a.mobileconfig'), folder.path('b.mobileconfig')]);
+    expect(few.exitCode).toBe(5);
+    expect(few.out).toMatch(/b\.mobileconfig +refused +\S.*\[ERR_FILE_MISSING\]\n/);
+    expect((await runCli(['due', folder.path('b.mobileconfig')])).exitCode).toBe(3);
   });
 
   test('refuses what is no profile at all, and does not pass it over as unsigned', async () => {
