@@ -1,6 +1,7 @@
 import type { Finding } from './finding.js';
 import { certificateInside } from './rules/certificate-inside.js';
 import { pemArmor } from './rules/pem-armor.js';
+import { identifierIsGiven } from './rules/identifier-given.js';
 import { identityIsNamed } from './rules/identity-named.js';
 import { identityInside } from './rules/identity-inside.js';
 import { payloadVersionIsOne } from './rules/payload-version.js';
@@ -19,6 +20,7 @@ const profileRules: readonly (readonly [ProfileRule, Finding['origin']])[] = [
   [payloadVersionIsOne, 'schema'],
   [scopeIsWritten, 'other'],
   [removalIsLater, 'other'],
+  [identifierIsGiven, 'other'],
   [uuidHasForm, 'other'],
   [certificateInside, 'other'],
   [pemArmor, 'other'],

@@ -4,6 +4,7 @@ export interface ProfileIssueDetails {
   'profile-encrypted': Record<never, never>;
   'profile-clear-payloads': Record<never, never>;
   'profile-unreadable': { readonly code: string; readonly reason: string; readonly cure: string };
+  'identifier-empty': Record<never, never>;
   'profile-uuid': { readonly uuid: string };
   'profile-version': { readonly found: string };
   'toplevel-removal-date': { readonly date: string };
@@ -42,6 +43,14 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     about: 'The file cannot be read as a profile: it is damaged, or something else.',
     message: ({ code, reason }) => `the profile cannot be read: ${reason} [${code}]`,
     hint: ({ cure }) => `correct the file: ${cure}`,
+  },
+  'identifier-empty': {
+    severity: 'error',
+    source: `${topLevel} and CommonPayloadKeys, PayloadIdentifier; a profile with an empty one is in the field`,
+    about:
+      'By its PayloadIdentifier a device knows which profile an update replaces, and an empty one names none: it comes of a variable that is not set. A warning when reading.',
+    message: (_, pointer) => `PayloadIdentifier at ${pointer} is empty`,
+    hint: () => 'give it a name such as com.example.wifi, or leave the option out so that it is derived',
   },
   'profile-uuid': {
     severity: 'warning',

@@ -210,7 +210,10 @@ describe('uniqueness', () => {
       payload({ PayloadIdentifier: '' }),
       payload({ PayloadIdentifier: '' }),
     );
-    expect(judge(other)).toEqual([]);
+    expect(brief(judge(other))).toEqual([
+      'error identifier-empty /PayloadContent/1/PayloadIdentifier',
+      'error identifier-empty /PayloadContent/2/PayloadIdentifier',
+    ]);
   });
 });
 
