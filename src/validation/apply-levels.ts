@@ -10,7 +10,6 @@ const deviceLevels: Partial<Record<IssueCode, Severity>> = {
   'schema-length': 'warning',
   'schema-unknown-key': 'info',
   'schema-more-faults': 'warning',
-  'identifier-empty': 'warning',
   'profile-version': 'warning',
   'toplevel-scope-written': 'info',
   'root-one-cert-per-payload': 'warning',

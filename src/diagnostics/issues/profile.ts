@@ -45,10 +45,10 @@ export const profileIssues: IssueFacts<ProfileIssueDetails> = {
     hint: ({ cure }) => `correct the file: ${cure}`,
   },
   'identifier-empty': {
-    severity: 'error',
+    severity: 'warning',
     source: `${topLevel} and CommonPayloadKeys, PayloadIdentifier; a profile with an empty one is in the field`,
     about:
-      'By its PayloadIdentifier a device knows which profile an update replaces, and an empty one names none: it comes of a variable that is not set. A warning when reading.',
+      'By its PayloadIdentifier a device knows which profile an update replaces, and an empty one names none: it comes of a variable that is not set.',
     message: (_, pointer) => `PayloadIdentifier at ${pointer} is empty`,
     hint: () => 'give it a name such as com.example.wifi, or leave the option out so that it is derived',
   },

@@ -211,8 +211,8 @@ describe('uniqueness', () => {
       payload({ PayloadIdentifier: '' }),
     );
     expect(brief(judge(other))).toEqual([
-      'error identifier-empty /PayloadContent/1/PayloadIdentifier',
-      'error identifier-empty /PayloadContent/2/PayloadIdentifier',
+      'warning identifier-empty /PayloadContent/1/PayloadIdentifier',
+      'warning identifier-empty /PayloadContent/2/PayloadIdentifier',
     ]);
   });
 });
