@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { derNull, derOid, derSequence } from '../asn1/der.js';
 import type { Certificate } from '../pki/certificate.js';
+import { isCertificate } from '../pki/is-certificate.js';
 import { chooseAlgorithm, RSA_ENCRYPTION, signingSchemes, type SigningScheme } from './algorithms.js';
 import { orderChain } from './order-chain.js';
 import { encodeSignerInfoHead } from './signer-info.js';
@@ -68,8 +69,13 @@ function prepare({ certificate, chain: pool, algorithm }: Pick<Signer, 'certific
 
 function assertSigner(signer: unknown): void {
   const { certificate, chain, sign } = (signer ?? {}) as { [Key in keyof Signer]?: unknown };
-  const raw = (certificate as Partial<Certificate> | undefined)?.raw;
-  if (!(raw instanceof Uint8Array) || !Array.isArray(chain) || typeof sign !== 'function') {
+  if (typeof certificate !== 'object' || !Array.isArray(chain) || typeof sign !== 'function') {
     throw new TypeError('signer must be a Signer: an object with certificate, chain, algorithm and sign');
+  }
+  if (!isCertificate(certificate)) {
+    throw new TypeError('signer.certificate must be a certificate (from readCertificate)');
+  }
+  if (!chain.every(isCertificate)) {
+    throw new TypeError('signer.chain must be an array of certificates (from readCertificates)');
   }
 }

@@ -1,4 +1,5 @@
 import { createHash, verify as verifySignature } from 'node:crypto';
+import { types } from 'node:util';
 import { contentTypes, derContentInfo } from '../asn1/content-info.js';
 import { copyBytes } from '../asn1/der.js';
 import { derSignedData } from '../asn1/signed-data.js';
@@ -60,7 +61,7 @@ function assertArguments(content: unknown, signingTime: unknown): void {
 
 /** The signature as it is written: RSA as it came, ECDSA in DER. */
 function encodeSignature(answer: unknown, prepared: PreparedSigner, algorithm: SigningAlgorithm): Uint8Array {
-  if (!(answer instanceof Uint8Array)) throw new TypeError('signer.sign must resolve to a Uint8Array');
+  if (!types.isUint8Array(answer)) throw new TypeError('signer.sign must resolve to a Uint8Array');
   const { rsaLength, scheme } = prepared;
   if (rsaLength !== undefined) {
     const reason = `it has ${String(answer.length)} octets, not ${String(rsaLength)}`;

@@ -169,6 +169,16 @@ describe('what is no argument', () => {
     ['no signer', /^signer must/, () => signContent(plist, undefined as never)],
     ['a signer without certificate', /^signer must/, () => signContent(plist, { sign: sound } as never)],
     [
+      'the DER of a certificate in the place of one that was read',
+      /^signer\.certificate must be a certificate \(from readCertificate\)/,
+      () => signContent(plist, { ...remote(never), certificate: { raw: local.der } as never }),
+    ],
+    [
+      'bytes in the chain',
+      /^signer\.chain must be an array of certificates \(from readCertificates\)/,
+      () => signContent(plist, { ...remote(never), chain: [authority.der] as never }),
+    ],
+    [
       'a time that is none',
       /^options\.signingTime/,
       () => signContent(plist, remote(never), { signingTime: new Date(Number.NaN) }),
