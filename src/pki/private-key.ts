@@ -7,6 +7,7 @@ import type { KeyInput } from './key-input.js';
 import { readEncryptedPrivateKey } from './password-encryption.js';
 import { decodePemBody, readPemBlocks, type PemBlock } from './pem.js';
 import { recognizeDer } from './recognize-der.js';
+import { textEncoding } from './text-encoding.js';
 
 /** A PEM file may hold the certificates too. */
 const MAX_KEY_BYTES = 1024 * 1024;
@@ -37,7 +38,7 @@ function readBytes(bytes: Uint8Array, passphrase: Passphrase): KeyObject {
   limitBytes(bytes.length);
   // A SEQUENCE of 48 octets or more, whose second octet no text has behind "0".
   const isDer = bytes[0] === 0x30 && ((bytes[1] ?? 0) >= 0x80 || bytes.length === 2 + (bytes[1] ?? 0));
-  return isDer ? readDer(bytes, passphrase) : readText(new TextDecoder().decode(bytes), passphrase);
+  return isDer ? readDer(bytes, passphrase) : readText(new TextDecoder(textEncoding(bytes)).decode(bytes), passphrase);
 }
 
 function readText(text: string, passphrase: Passphrase): KeyObject {
@@ -76,7 +77,7 @@ function readBlock(block: PemBlock, passphrase: Passphrase): KeyObject {
   // RFC 1421 headers: the old way to encrypt PKCS#1 and SEC1 keys, whose body is no DER.
   if (/^\s*Proc-Type:\s*4,ENCRYPTED/.test(body)) {
     const key = `-----BEGIN ${label}-----${body}-----END ${label}-----\n`;
-    return decrypt({ key, format: 'pem' }, passphrase);
+    return decrypt({ key, format: 'pem' }, passphrase, { line });
   }
   return readDer(decodePemBody(block), passphrase, line);
 }
@@ -87,7 +88,7 @@ function readDer(bytes: Uint8Array, passphrase: Passphrase, line?: number): KeyO
   const value = readBer(bytes, { what: 'the private key', maxNodes: 1000 });
   if (kind === 'encrypted private key') {
     limitIterations(value);
-    return decrypt({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8' }, passphrase);
+    return decrypt({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8' }, passphrase, place);
   }
   if (kind !== 'private key') {
     const found = kind === 'unknown' ? 'ASN.1 of another kind' : `a ${kind}`;
@@ -120,14 +121,34 @@ function limitIterations(value: BerValue): void {
 function decrypt(
   key: { key: string; format: 'pem' } | { key: Buffer; format: 'der'; type: 'pkcs8' },
   passphrase: Passphrase,
+  place: { readonly line?: number },
 ): KeyObject {
   if (passphrase === undefined) throw new ProfilewrightError('ERR_KEY_PASSPHRASE_MISSING', {});
   try {
     return createPrivateKey({ ...key, passphrase: Buffer.from(passphrase) });
-  } catch {
-    // One error, whatever failed, and nothing of the passphrase in a cause.
+  } catch (error) {
+    if (isOfUnknownCipher(error)) {
+      const command = 'openssl pkcs8 -topk8 -provider legacy -provider default -in FILE -out NEW';
+      const reason = `OpenSSL 3 no longer decrypts its encryption, \`${command}\` rewrites it`;
+      throw new ProfilewrightError('ERR_KEY_MALFORMED', { reason, ...place });
+    }
+    // Otherwise one error, whatever failed, and nothing of the passphrase in a cause.
     throw new ProfilewrightError('ERR_KEY_PASSPHRASE_WRONG', {});
   }
+}
+
+/** What OpenSSL says before it has looked at the passphrase: there is no such cipher, unless its legacy provider is loaded. */
+const unknownCipher: ReadonlySet<unknown> = new Set([
+  'ERR_OSSL_EVP_UNSUPPORTED',
+  'ERR_OSSL_EVP_UNSUPPORTED_CIPHER',
+  'ERR_OSSL_EVP_UNSUPPORTED_KEY_DERIVATION_FUNCTION',
+  'ERR_OSSL_EVP_UNSUPPORTED_PRF',
+  'ERR_OSSL_EVP_UNKNOWN_PBE_ALGORITHM',
+  'ERR_OSSL_PEM_UNSUPPORTED_ENCRYPTION',
+]);
+
+function isOfUnknownCipher(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && unknownCipher.has(error.code);
 }
 
 function limitBytes(bytes: number): void {

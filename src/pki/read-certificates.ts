@@ -10,6 +10,7 @@ import { decodePemBody, readPemBlocks, type PemBlock } from './pem.js';
 import { readCertificateBag } from './pkcs7.js';
 import { recognizeDer } from './recognize-der.js';
 import { refuseKeyBehind, refuseKeyObject, refuseKeyText, refuseKind, refuseLabel } from './refuse-other.js';
+import { textEncoding } from './text-encoding.js';
 
 /**
  * Whatever certificates come in: PEM text (one block or many, text around them, PKCS#7 blocks too), DER, bare base64,
@@ -161,7 +162,7 @@ class CertificateReader {
   #readBytes(bytes: Uint8Array): void {
     this.#limitBytes(bytes.length);
     if (isBer(bytes)) this.#readDer(bytes);
-    else this.#readText(new TextDecoder(encodingOf(bytes)).decode(bytes), bytes);
+    else this.#readText(new TextDecoder(textEncoding(bytes)).decode(bytes), bytes);
   }
 
   #readText(text: string, bytes?: Uint8Array): void {
@@ -245,12 +246,6 @@ function decodeWithoutKey(der: Uint8Array): Certificate {
 /** A SEQUENCE: no text has the octets of a long length behind its "0", or control characters soon after it. */
 function isBer(bytes: Uint8Array): boolean {
   return bytes[0] === 0x30 && ((bytes[1] ?? 0) >= 0x80 || bytes.subarray(1, 16).some((octet) => octet < 9));
-}
-
-/** UTF-16 by its byte order mark, or by the zeros in what must begin with a character of ASCII. */
-function encodingOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
-  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : 'utf-8';
 }
 
 /** Adds the line or the index to an error that has none yet, so that the innermost place is the one that is told. */

@@ -9,6 +9,7 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sentinel = 'pässwörd-7f3a';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1', passphrase?: string): string =>
   key
@@ -51,6 +52,9 @@ describe('readPrivateKey', () => {
     ],
     ['PEM with CRLF', pem(ec.privateKey, 'pkcs8').replaceAll('\n', '\r\n'), ec.privateKey],
     ['PEM as bytes with a byte order mark', Buffer.from(`\ufeff${pem(ec.privateKey, 'pkcs8')}`), ec.privateKey],
+    ['PEM in UTF-16LE, as PowerShell writes it', utf16(`\ufeff${pem(ec.privateKey, 'sec1')}`), ec.privateKey],
+    ['PEM in UTF-16BE', utf16(`\ufeff${pem(ec.privateKey, 'sec1')}`).swap16(), ec.privateKey],
+    ['PEM in UTF-16 without a byte order mark', utf16(pem(ec.privateKey, 'pkcs8')), ec.privateKey],
     ['PKCS#8 in DER', der(rsa.privateKey, 'pkcs8'), rsa.privateKey],
     ['PKCS#1 in DER', der(rsa.privateKey, 'pkcs1'), rsa.privateKey],
     ['SEC1 in DER', der(ec.privateKey, 'sec1'), ec.privateKey],
@@ -84,6 +88,37 @@ describe('readPrivateKey', () => {
     expect(error.message).toBe('the private key cannot be decrypted: the passphrase is wrong or the file is damaged');
     expect(error.cause).toBeUndefined();
     expect(JSON.stringify(error)).not.toContain(sentinel);
+  });
+});
+
+describe('an encryption that OpenSSL 3 has put into its legacy provider is not told as a wrong passphrase', () => {
+  const pbes1 = (oid: string): Uint8Array =>
+    derSequence(derOid(oid), derSequence(derOctetString(new Uint8Array(8)), derInteger(2048)));
+  const pbes2 = (cipher: Uint8Array): Uint8Array => {
+    const parameters = derSequence(derOctetString(new Uint8Array(8)), derInteger(2048));
+    return derSequence(
+      derOid('1.2.840.113549.1.5.13'),
+      derSequence(derSequence(derOid('1.2.840.113549.1.5.12'), parameters), cipher),
+    );
+  };
+  const desCbc = derSequence(derOid('1.3.14.3.2.7'), derOctetString(new Uint8Array(8)));
+  const headers = 'Proc-Type: 4,ENCRYPTED\nDEK-Info: DES-CBC,0011223344556677';
+  const encrypted = (identifier: Uint8Array): Uint8Array => derSequence(identifier, derOctetString(new Uint8Array(48)));
+
+  test.each<[string, string | Uint8Array]>([
+    ['PBE-MD5-DES', encrypted(pbes1('1.2.840.113549.1.5.3'))],
+    ['PBE-SHA1-RC2-40', encrypted(pbes1('1.2.840.113549.1.12.1.6'))],
+    ['PBES2 with DES', encodePem('ENCRYPTED PRIVATE KEY', encrypted(pbes2(desCbc)))],
+    [
+      'DES in RFC 1421 headers',
+      `-----BEGIN RSA PRIVATE KEY-----\n${headers}\n\nAAAAAAAAAAA=\n-----END RSA PRIVATE KEY-----\n`,
+    ],
+    ['no cipher that is known', encrypted(pbes2(derSequence(derOid('1.2.3.4'), derOctetString(new Uint8Array(8)))))],
+  ])('%s', (_, key) => {
+    expect(errorOf(() => readPrivateKey(key, sentinel))).toMatchObject({
+      code: 'ERR_KEY_MALFORMED',
+      message: expect.stringContaining('`openssl pkcs8 -topk8 -provider legacy -provider default') as string,
+    });
   });
 });
 
