@@ -39,12 +39,17 @@ export function prepareSigner(signer: Signer): PreparedSigner {
   assertSigner(signer);
   const { certificate, chain, algorithm } = signer;
   const entry = known.get(signer);
-  if (entry?.certificate === certificate && entry.chain === chain && entry.algorithm === algorithm) {
+  if (entry?.certificate === certificate && entry.algorithm === algorithm && isSameChain(entry.chain, chain)) {
     return entry.prepared;
   }
   const prepared = prepare({ certificate, chain, algorithm });
-  known.set(signer, { certificate, chain, algorithm, prepared });
+  known.set(signer, { certificate, chain: [...chain], algorithm, prepared });
   return prepared;
+}
+
+/** The members are compared: whoever implements a signer may add to its array. */
+function isSameChain(one: readonly Certificate[], other: readonly Certificate[]): boolean {
+  return one.length === other.length && one.every((certificate, index) => certificate === other[index]);
 }
 
 function prepare({ certificate, chain: pool, algorithm }: Pick<Signer, 'certificate' | 'chain' | 'algorithm'>) {

@@ -5,7 +5,7 @@ import { createSigner } from '../../../src/cms/create-signer.js';
 import { openSignedData } from '../../../src/cms/open.js';
 import { signContent } from '../../../src/cms/sign.js';
 import type { Signer } from '../../../src/cms/signer.js';
-import { decodeCertificate } from '../../../src/pki/certificate.js';
+import { decodeCertificate, type Certificate } from '../../../src/pki/certificate.js';
 import { rootCA } from '../../support/authorities.js';
 import { ascii, set, tlv } from '../../support/der.js';
 import { explicitCurveSpki } from '../../support/explicit-curve.js';
@@ -160,6 +160,15 @@ describe('the chain', () => {
     const renewed = ca('Renewed', testKey('p256'), authority);
     Object.assign(renewable, { certificate: decodeCertificate(renewed.der) });
     expect(openSignedData(await signContent(plist, renewable)).signer.raw).toEqual(renewed.der);
+  });
+
+  test('is read anew when an issuer is added to the array of a signer that has signed before', async () => {
+    const chain: Certificate[] = [];
+    const growing: Signer = { ...remote((input) => Promise.resolve(sound(input))), chain };
+    expect(openSignedData(await signContent(plist, growing)).certificates).toHaveLength(1);
+    chain.push(decodeCertificate(authority.der));
+    const { certificates } = openSignedData(await signContent(plist, growing));
+    expect(certificates.map(({ raw }) => raw)).toEqual([local.der, authority.der]);
   });
 });
 
