@@ -84,8 +84,9 @@ async function runConversion(
   const passphrase = await readPassphrase(parsed, context);
   const newPassword = (await readNewPassphrase(parsed, context)) ?? passphrase;
   if (newPassword === undefined) {
-    const options = Object.keys(passphraseOptions).map((name) => `--${name}`);
-    throw usageError('no passphrase is given', `give that of the file with one of ${options.join(', ')}`);
+    const [own, ofNew] = [listOptions(passphraseOptions), listOptions(newPassphraseOptions)];
+    const hint = `give that of the file with one of ${own}; for a file with none, that of the new one with one of ${ofNew}`;
+    throw usageError('no passphrase is given', hint);
   }
   const includeChain = !parsed.switches.has('without-chain');
   const conversion = { for: form, password: passphrase ?? '', newPassword, includeChain };
@@ -94,6 +95,12 @@ async function runConversion(
   const written = await writeOutput(output, bytes, parsed, { ...context, isSecret: true, isBinary: true });
   const result = present(report, `wrote ${output.name}`);
   return { ...result, json: { output: output.path, ...result.json }, ...written };
+}
+
+function listOptions(options: Readonly<Record<string, OptionSpec>>): string {
+  return Object.keys(options)
+    .map((name) => `--${name}`)
+    .join(', ');
 }
 
 interface Question {

@@ -157,6 +157,12 @@ describe('profilewright p12 --convert', () => {
     expect(() => readPkcs12(readFileSync(ended.folder.path('new.p12')), { password: environment.NEW })).not.toThrow();
   });
 
+  test('of a file without a password asks for one for the new file, not for one that there is not', async () => {
+    const ended = await p12(['--convert', 'any'], file({ ...oldPkcs12, password: '' }));
+    expect(ended.exitCode).toBe(2);
+    expect(ended.err).toContain('--new-passphrase-env, --new-passphrase-file, --new-passphrase-fd');
+  });
+
   test('goes to a pipe, and not to a terminal', async () => {
     const argv = [...opened, '--convert', 'ios18', '-o', '-'];
     const piped = await p12(argv);
