@@ -45,13 +45,23 @@ export function recognizeDer(bytes: Uint8Array, limits: BerLimits = {}): DerKind
 
 /** Structures that begin with a version: PKCS#8, PKCS#1, SEC1 and DSA keys, PKCS#12, and the PKCS#1 public key. */
 function recognizeVersioned(value: BerValue, second?: BerValue, third?: BerValue): DerKind {
-  const integers = value.children.every((child) => universalTag(child) === INTEGER);
+  const integers = value.children.every(isInteger);
   if (integers && value.children.length === 2) return 'public key';
-  if (integers && value.children.length >= 5) return 'private key';
+  if ((integers && value.children.length >= 5) || isMultiPrime(value)) return 'private key';
   if (universalTag(second) === OCTET_STRING) return 'private key';
   if (universalTag(second) !== SEQUENCE || universalTag(second?.children[0]) !== OID) return 'unknown';
   if (universalTag(third) === OCTET_STRING) return 'private key';
   return isContext(second?.children[1], 0) ? 'PKCS#12' : 'unknown';
+}
+
+/** A PKCS#1 key of more than two primes: nine INTEGERs and the SEQUENCE of the other primes (RFC 8017 appendix A.1.2). */
+function isMultiPrime({ children }: BerValue): boolean {
+  const numbers = children.slice(0, -1);
+  return children.length === 10 && universalTag(children[9]) === SEQUENCE && numbers.every(isInteger);
+}
+
+function isInteger(value: BerValue): boolean {
+  return universalTag(value) === INTEGER;
 }
 
 /** Structures of the form SEQUENCE { toBeSigned, algorithm, BIT STRING }. */

@@ -78,6 +78,16 @@ describe('readPrivateKey', () => {
     expect(codeOf(() => readPrivateKey(input, ''))).toBe('ERR_KEY_PASSPHRASE_WRONG');
   });
 
+  // RFC 8017 appendix A.1.2: version 1, the nine numbers, and a SEQUENCE of the other primes.
+  test('reads PKCS#1 of three primes, as OpenSSL does', () => {
+    const [n, e, d, p, q, dp, dq, qi] = [0x7fff_ffffn, 65537n, 12345n, 1009n, 1013n, 3n, 5n, 7n] as const;
+    const third = derSequence(derInteger(1019n), derInteger(11n), derInteger(13n));
+    const numbers = [1n, n, e, d, p, q, dp, dq, qi].map((number) => derInteger(number));
+    const key = Buffer.from(derSequence(...numbers, derSequence(third)));
+    const expected = createPrivateKey({ key, format: 'der', type: 'pkcs1' });
+    expect(readPrivateKey(key).equals(expected)).toBe(true);
+  });
+
   test('reads a key that is not encrypted whatever passphrase comes with it', () => {
     expect(readPrivateKey(pem(ec.privateKey, 'pkcs8'), 'unused').equals(ec.privateKey)).toBe(true);
   });
