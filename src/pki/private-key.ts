@@ -1,7 +1,8 @@
 import { createPrivateKey, KeyObject } from 'node:crypto';
 import { types } from 'node:util';
 import { decodeBase64 } from '../asn1/base64.js';
-import { readBer, universalTag, type BerValue } from '../asn1/ber.js';
+import { isContext, readBer, universalTag, type BerValue } from '../asn1/ber.js';
+import { derInteger, derSequence } from '../asn1/der.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { KeyInput } from './key-input.js';
 import { readEncryptedPrivateKey } from './password-encryption.js';
@@ -95,7 +96,7 @@ function readDer(bytes: Uint8Array, passphrase: Passphrase, line?: number): KeyO
     throw new ProfilewrightError('ERR_KEY_IS_OTHER', { found, ...place });
   }
   try {
-    return createPrivateKey({ key: Buffer.from(bytes), format: 'der', type: formOf(value) });
+    return createPrivateKey({ key: Buffer.from(firstVersion(value)), format: 'der', type: formOf(value) });
   } catch {
     // OpenSSL's words are left out: they may quote the key.
     throw new ProfilewrightError('ERR_KEY_MALFORMED', {
@@ -109,6 +110,17 @@ function readDer(bytes: Uint8Array, passphrase: Passphrase, line?: number): KeyO
 function formOf({ children: [, second] }: BerValue): 'pkcs8' | 'sec1' | 'pkcs1' {
   if (universalTag(second) === 16) return 'pkcs8';
   return universalTag(second) === 4 ? 'sec1' : 'pkcs1';
+}
+
+/**
+ * PKCS#8 as OpenSSL 3 reads it: the public key of version 2 (RFC 5958) is left out, since the private one tells it. Whatever
+ * else comes in stays as it is.
+ */
+function firstVersion(value: BerValue): Uint8Array {
+  const [version, algorithm, key, ...others] = value.children;
+  const isSecond = formOf(value) === 'pkcs8' && isContext(others.at(-1), 1);
+  if (!isSecond || version === undefined || algorithm === undefined || key === undefined) return value.raw;
+  return derSequence(derInteger(0), algorithm.raw, key.raw, ...others.slice(0, -1).map(({ raw }) => raw));
 }
 
 function limitIterations(value: BerValue): void {

@@ -1,9 +1,11 @@
 import { createPrivateKey, createSecretKey, generateKeyPairSync, KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readBer } from '../../../src/asn1/ber.js';
 import { derInteger, derNull, derOctetString, derOid, derSequence } from '../../../src/asn1/der.js';
 import { isProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { encodePem } from '../../../src/pki/pem.js';
 import { readPrivateKey } from '../../../src/pki/private-key.js';
+import { tlv } from '../../support/der.js';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -76,6 +78,20 @@ describe('readPrivateKey', () => {
     expect(readPrivateKey(input, utf8(sentinel)).equals(rsa.privateKey)).toBe(true);
     expect(codeOf(() => readPrivateKey(input))).toBe('ERR_KEY_PASSPHRASE_MISSING');
     expect(codeOf(() => readPrivateKey(input, ''))).toBe('ERR_KEY_PASSPHRASE_WRONG');
+  });
+
+  // RFC 5958 section 2: version 1, and the public key behind the attributes.
+  test.each([
+    ['', []],
+    [' and attributes', [tlv(0xa0, derSequence(derOid('2.5.29.15'), tlv(0x31, tlv(3, Uint8Array.of(7, 128)))))]],
+  ])('reads PKCS#8 of version 2, with a public key%s', (_, attributes) => {
+    const { children } = readBer(der(ec.privateKey, 'pkcs8'), { what: 'the key' });
+    const [, algorithm, key] = children.map(({ raw }) => raw);
+    const spki = readBer(ec.publicKey.export({ type: 'spki', format: 'der' }), { what: 'the key' });
+    const publicKey = tlv(0x81, spki.children[1]!.content);
+    const second = derSequence(derInteger(1), algorithm!, key!, ...attributes, publicKey);
+    expect(readPrivateKey(second).equals(ec.privateKey)).toBe(true);
+    expect(readPrivateKey(encodePem('PRIVATE KEY', second)).equals(ec.privateKey)).toBe(true);
   });
 
   // RFC 8017 appendix A.1.2: version 1, the nine numbers, and a SEQUENCE of the other primes.
