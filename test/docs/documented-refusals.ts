@@ -28,6 +28,13 @@ import { weakRsaKey } from '../support/weak-rsa-key.js';
 const root = rootCA();
 const own = { key: testKey('p256').privateKey, certificates: [root], password: 'right', iterations: 2 };
 
+const keyUnderDes = `-----BEGIN EC PRIVATE KEY-----
+Proc-Type: 4,ENCRYPTED
+DEK-Info: DES-CBC,0011223344556677
+
+AAAAAAAAAAA=
+-----END EC PRIVATE KEY-----`;
+
 /** For each code in the tables, something that is refused with it. */
 export const refusals: Readonly<Record<string, () => unknown>> = {
   ERR_CERTIFICATE_IS_KEY: () =>
@@ -71,6 +78,7 @@ export const refusals: Readonly<Record<string, () => unknown>> = {
   ERR_KEY_ALGORITHM: () =>
     createSigner({ key: testKey('p256').privateKey, certificate: root.der }, { algorithm: 'ES384' }),
   ERR_KEY_PASSPHRASE_MISSING: () => createSigner({ key: signerChain('p256').encryptedKeyPem, certificate: root.der }),
+  ERR_KEY_MALFORMED: () => createSigner({ key: keyUnderDes, passphrase: 'right', certificate: root.der }),
   ERR_PKCS12_UNREADABLE: () => pkcs12Identity(pkcs12File(own), { password: 'wrong' }),
   ERR_PKCS12_MALFORMED: () => openIdentity(new TextEncoder().encode(root.pem)),
   ERR_PKCS12_CONTENT: () => openIdentity(pkcs12File({ ...own, moreKeys: [testKey('p256', 3).privateKey] })),
