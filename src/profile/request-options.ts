@@ -27,7 +27,7 @@ export const subjectOption: OptionReader<RequestedSubject> = (value, name) => {
     : [];
   const isSubject = Array.isArray(value) && parts.every((part) => Array.isArray(part) && part.every(isAttribute));
   if (!isSubject)
-    throw new TypeError(`${name} must be a list of attributes such as ["CN", "Anna"], or of lists of these`);
+    throw new TypeError(`${name} must be a list of attributes, such as [["CN", "Anna"]], or of lists of these`);
   const copies = (parts as RequestedSubject).map((part) =>
     Object.freeze(part.map(([type, text]): SubjectAttribute => Object.freeze([type, text] as const))),
   );

@@ -21,6 +21,11 @@ describe('is a TypeError that begins with the name:', () => {
       () => scepIdentity({ url: 'a', keysize: 1 } as never),
       'options.keysize is not known',
     ],
+    [
+      'one attribute that is not in a list, with the list that is meant',
+      () => scepIdentity({ url: 'a', subject: ['CN', 'Anna'] as never }),
+      'such as [["CN", "Anna"]]',
+    ],
     ['a subject as text', () => scepIdentity({ url: 'a', subject: 'CN=a' as never }), 'options.subject must be a list'],
     [
       'half an attribute',
