@@ -3,7 +3,7 @@ import { isContentInfo } from '../asn1/content-info.js';
 import { isEnvelope, openEnvelope, type OpenEnvelopeOptions } from '../cms/open-envelope.js';
 import { unwrapText } from '../cms/unwrap-text.js';
 import type { Issue } from '../diagnostics/issue.js';
-import { isProfilewrightError, ProfilewrightError } from '../diagnostics/profilewright-error.js';
+import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { KeyInput } from '../pki/key-input.js';
 import { belongsTo, readOwnPublicKey } from '../pki/own-public-key.js';
 import { readPrivateKey } from '../pki/private-key.js';
@@ -13,6 +13,7 @@ import { completeLimits, type PlistLimits } from '../plist/limits.js';
 import type { PlistDictionary, PlistValue } from '../plist/value.js';
 import { readOptions, type OptionReaders } from '../profile/read-options.js';
 import { openFile, textFormIssue } from './open-file.js';
+import { orUndefined } from './or-undefined.js';
 import {
   assertNoErrors,
   decodeProfile,
@@ -96,18 +97,9 @@ function envelopeOf(input: Uint8Array | string): WholeEnvelope | undefined {
     : undefined;
 }
 
-/** What is read out of the content either is a profile, or nothing at all: an error of its own would tell of the content. */
-function orUndefined<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (isProfilewrightError(error)) return undefined;
-    throw error;
-  }
-}
-
 function decryptWhole({ bytes, issues }: WholeEnvelope, holder: Holder, limits: PlistLimits): ParsedProfile {
   const { maxBytes } = completeLimits(limits);
+  // The content either is a profile, or nothing at all: an error of its own would tell of it.
   const read = (content: Uint8Array): ParsedProfile | undefined =>
     orUndefined(() => decodeProfile(openFile(content), { limits }));
   const profile = openEnvelope(bytes, { ...holder, maxBytes, read });

@@ -1,11 +1,11 @@
 import { decodeBase64 } from '../asn1/base64.js';
 import { readBer } from '../asn1/ber.js';
 import { decodeLatin1 } from '../asn1/string-value.js';
-import { isProfilewrightError } from '../diagnostics/profilewright-error.js';
 import { isLikePkcs12 } from '../pki/pkcs12-structure.js';
 import { recognizeDer } from '../pki/recognize-der.js';
 import { decodePlist } from '../plist/decode.js';
 import type { PlistValue } from '../plist/value.js';
+import { orUndefined } from './or-undefined.js';
 
 /** How often a thing may be packed into another one: property lists in data, keys in base64. More of it is no accident. */
 const MAX_LAYERS = 4;
@@ -59,13 +59,4 @@ function holdsKey(bytes: Uint8Array): boolean {
     rest = rest.subarray(length);
   }
   return false;
-}
-
-function orUndefined<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (isProfilewrightError(error)) return undefined;
-    throw error;
-  }
 }

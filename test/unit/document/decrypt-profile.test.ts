@@ -1,110 +1,30 @@
-import { constants, createCipheriv, publicEncrypt } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import {
-  decryptProfile,
-  encryptProfile,
-  isProfilewrightError,
-  parseProfile,
-  ProfileBuilder,
-  validateProfile,
-  type ProfilewrightError,
-} from 'profilewright';
-import { rootCA } from '../../support/authorities.js';
-import {
-  algorithmIdentifier,
-  context,
-  contextPrimitive,
-  integer,
-  nullValue,
-  octetString,
-  oid,
-  sequence,
-  set,
-  tlv,
-} from '../../support/der.js';
-import { readChildren, readValues } from '../../support/der-reader.js';
+import { decryptProfile, encryptProfile, parseProfile, validateProfile } from 'profilewright';
+import { context, octetString, sequence, tlv } from '../../support/der.js';
 import { deviceIdentity } from '../../support/device-identity.js';
 import { pem } from '../../support/pem.js';
-import { cmsOid, issuerAndSerialNumber } from '../../support/signed-message.js';
-import { testKey, type KeyKind } from '../../support/test-key.js';
+import { testKey } from '../../support/test-key.js';
 import { toBer } from '../../support/to-ber.js';
-
-const profile = new ProfileBuilder({ identifier: 'com.example.office', displayName: 'Office' })
-  .addRootCA(rootCA().der)
-  .addPayload('com.apple.mail.managed', {
-    EmailAccountType: 'EmailTypeIMAP',
-    IncomingMailServerAuthentication: 'EmailAuthPassword',
-    IncomingMailServerHostName: 'imap.example.com',
-    OutgoingMailServerAuthentication: 'EmailAuthPassword',
-    OutgoingMailServerHostName: 'smtp.example.com',
-    OutgoingPassword: 'SENTINEL',
-  })
-  .build();
-const kinds: readonly KeyKind[] = ['rsa-2048', 'p256', 'p384'];
-const [rsa, p256, p384] = [deviceIdentity('rsa-2048'), deviceIdentity('p256'), deviceIdentity('p384')];
-const encrypted = encryptProfile(profile, [rsa.der, p256.der, p384.der]);
-const envelope = parseProfile(encrypted).dictionary['EncryptedPayloadContent'] as Uint8Array;
-const keyOf = (kind: KeyKind, index = 0) => testKey(kind, index).privateKey;
-
-/** The encrypted profile with another envelope. */
-function withEnvelope(bytes: Uint8Array): string {
-  const text = Buffer.from(encrypted).toString();
-  return text.replace(/(<data>)[^<]*/, `$1${Buffer.from(bytes).toString('base64')}`);
-}
-
-/** Where some octets stand in others. */
-function places(bytes: Buffer, part: Buffer): number[] {
-  const found: number[] = [];
-  for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + 1)) found.push(at);
-  return found;
-}
-
-function errorOf(run: () => unknown): ProfilewrightError {
-  try {
-    run();
-  } catch (error) {
-    if (isProfilewrightError(error)) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
-
-/** The parts of the EnvelopedData: version, recipients, and what is encrypted; put together again by `rebuild`. */
-const [enveloped] = readChildren(readChildren(envelope)[1]!.raw);
-const [version, recipients, info] = readChildren(enveloped!.raw);
-const [type, algorithm, content] = readChildren(info!.raw);
-const rebuild = (recipientInfos: Uint8Array, ...contentInfo: readonly Uint8Array[]): string =>
-  withEnvelope(
-    sequence(
-      readChildren(envelope)[0]!.raw,
-      context(0, sequence(version!.raw, recipientInfos, sequence(...contentInfo))),
-    ),
-  );
-
-/** EnvelopedData (RFC 5652 section 6.1) around anything, for the RSA key: AES-128-CBC, PKCS#1 v1.5. */
-function envelopeAround(plain: Uint8Array | string): Uint8Array {
-  const [contentKey, iv] = [Buffer.alloc(16, 7), Buffer.alloc(16, 9)];
-  const cipher = createCipheriv('aes-128-cbc', contentKey, iv);
-  const octets = Buffer.concat([cipher.update(plain), cipher.final()]);
-  const encryptedKey = publicEncrypt(
-    { key: testKey('rsa-2048').publicKey, padding: constants.RSA_PKCS1_PADDING },
-    contentKey,
-  );
-  const transport = algorithmIdentifier(cmsOid.rsaEncryption, nullValue());
-  const recipient = sequence(integer(0), issuerAndSerialNumber(rsa), transport, octetString(encryptedKey));
-  const aes128 = sequence(oid('2.16.840.1.101.3.4.1.2'), octetString(iv));
-  const body = sequence(oid(cmsOid.data), aes128, contextPrimitive(0, octets));
-  return sequence(oid(cmsOid.envelopedData), context(0, sequence(integer(0), set(recipient), body)));
-}
-
-const openOr = (run: () => unknown): unknown => {
-  try {
-    return run();
-  } catch (error) {
-    if (isProfilewrightError(error)) return error.code;
-    throw error;
-  }
-};
+import {
+  profile,
+  kinds,
+  encrypted,
+  envelope,
+  keyOf,
+  withEnvelope,
+  places,
+  errorOf,
+  rebuild,
+  envelopeAround,
+  openOr,
+  rsa,
+  p256,
+  enveloped,
+  recipients,
+  type,
+  algorithm,
+  content,
+} from './encrypted-profile.js';
 
 describe('the holder of a key', () => {
   test.each(kinds)('%s reads the payloads in their place', (kind) => {
@@ -180,7 +100,7 @@ describe('an envelope', () => {
       octetString(content!.content.subarray(0, half)),
       octetString(content!.content.subarray(half)),
     );
-    expect(decryptProfile(rebuild(recipients!.raw, type!.raw, algorithm!.raw, pieces), keyOf('p256')).payloads).toEqual(
+    expect(decryptProfile(rebuild(recipients.raw, type!.raw, algorithm!.raw, pieces), keyOf('p256')).payloads).toEqual(
       profile.payloads,
     );
     const ber = withEnvelope(toBer(envelope, { where: 'everywhere' }));
@@ -219,7 +139,7 @@ describe('an envelope', () => {
 
   test('with an algorithm that is broken is refused by its name', () => {
     const des = sequence(tlv(6, Uint8Array.from([0x2b, 0x0e, 0x03, 0x02, 0x07])), octetString(new Uint8Array(8)));
-    const error = errorOf(() => decryptProfile(rebuild(recipients!.raw, type!.raw, des, content!.raw), keyOf('p256')));
+    const error = errorOf(() => decryptProfile(rebuild(recipients.raw, type!.raw, des, content!.raw), keyOf('p256')));
     expect(error).toMatchObject({
       code: 'ERR_DECRYPTION_ALGORITHM',
       details: { part: 'content', found: '1.3.14.3.2.7' },
@@ -237,70 +157,6 @@ describe('an envelope', () => {
       });
     }
     expect(errorOf(() => parseProfile(authenticated)).code).toBe('ERR_CMS_ENCRYPTED');
-  });
-});
-
-describe('damage', () => {
-  /** The octets of the envelope inside of which everything is secret: the keys and the content. */
-  const start = (part: Uint8Array): number => part.byteOffset - envelope.byteOffset;
-
-  test.each(kinds)('of the content ends in the one error for %s', (kind) => {
-    const end = start(content!.content) + content!.content.length;
-    // What a change of the last block gives has a sound padding now and then, and may stand behind the root.
-    for (const at of [end - 17, end - 32, end - 33, end - 48]) {
-      const bytes = Uint8Array.from(envelope);
-      bytes[at]! ^= 0x40;
-      expect(errorOf(() => decryptProfile(withEnvelope(bytes), keyOf(kind))).code).toBe('ERR_DECRYPTION_FAILED');
-    }
-    for (const cut of [1, 16, content!.content.length]) {
-      const shorter = tlv(0x80, content!.content.subarray(0, -cut));
-      const text = rebuild(recipients!.raw, type!.raw, algorithm!.raw, shorter);
-      expect(errorOf(() => decryptProfile(text, keyOf(kind))).code).toBe('ERR_DECRYPTION_FAILED');
-    }
-  });
-
-  test('of the keys ends in the one error, octet by octet', () => {
-    for (const value of readValues(recipients!.content)) {
-      const kind = value.tag === 0x30 ? 'rsa-2048' : undefined;
-      const from = start(value.raw) + value.raw.length - 40;
-      for (let at = from; at < from + 40; at += 3) {
-        const bytes = Uint8Array.from(envelope);
-        bytes[at]! ^= 0x01;
-        for (const key of kind === undefined ? (['p256', 'p384'] as const) : ([kind] as const)) {
-          const opened = openOr(() => decryptProfile(withEnvelope(bytes), keyOf(key)).payloads.length);
-          expect(['ERR_DECRYPTION_FAILED', 2]).toContain(opened);
-        }
-      }
-    }
-  });
-
-  test('says nothing of the content, the key or the passphrase', () => {
-    const text = rebuild(recipients!.raw, type!.raw, algorithm!.raw, tlv(0x80, content!.content.subarray(0, -1)));
-    const error = errorOf(() => decryptProfile(text, keyOf('p256')));
-    expect(error.code).toBe('ERR_DECRYPTION_FAILED');
-    expect(error.cause).toBeUndefined();
-    expect(`${error.message}${error.hint}${JSON.stringify(error.details)}`).not.toContain('SENTINEL');
-  });
-});
-
-describe('is limited', () => {
-  const many = (count: number): string => {
-    const one = readValues(recipients!.content).find(({ tag }) => tag === 0x30)!.raw;
-    const all = tlv(0x31, ...Array.from({ length: count }, () => one));
-    return rebuild(all, type!.raw, algorithm!.raw, content!.raw);
-  };
-
-  test('to a number of recipients, and of those that are tried', () => {
-    const limits = (text: string) => errorOf(() => decryptProfile(text, keyOf('rsa-2048'))).details;
-    expect(limits(many(1001))).toEqual({ limit: 'recipients', found: 1001, maximum: 1000 });
-    expect(limits(many(101))).toEqual({ limit: 'recipients to try', found: 101, maximum: 100 });
-    expect(decryptProfile(many(101), keyOf('rsa-2048'), { certificate: rsa.der }).payloads).toHaveLength(2);
-  });
-
-  test('to the bytes and the nodes that the caller allows', () => {
-    const open = (limits: object) => errorOf(() => decryptProfile(encrypted, keyOf('p256'), { limits })).code;
-    expect(open({ maxBytes: encrypted.length - 1 })).toBe('ERR_PLIST_LIMIT');
-    expect(open({ maxNodes: 25 })).toBe('ERR_DECRYPTION_FAILED');
   });
 });
 
