@@ -42,6 +42,7 @@ export function prepareSigner(signer: Signer): PreparedSigner {
   if (entry?.certificate === certificate && entry.algorithm === algorithm && isSameChain(entry.chain, chain)) {
     return entry.prepared;
   }
+  assertCertificates(certificate, chain);
   const prepared = prepare({ certificate, chain, algorithm });
   known.set(signer, { certificate, chain: [...chain], algorithm, prepared });
   return prepared;
@@ -77,6 +78,10 @@ function assertSigner(signer: unknown): void {
   if (typeof certificate !== 'object' || !Array.isArray(chain) || typeof sign !== 'function') {
     throw new TypeError('signer must be a Signer: an object with certificate, chain, algorithm and sign');
   }
+}
+
+/** Only of a signer that is new, or has changed: those that were looked at are the same objects. */
+function assertCertificates(certificate: unknown, chain: readonly unknown[]): void {
   if (!isCertificate(certificate)) {
     throw new TypeError('signer.certificate must be a certificate (from readCertificate)');
   }
