@@ -11,6 +11,10 @@ const appName: PatternWords = {
   example: 'com.example.*',
 };
 const macAddress: PatternWords = { words: 'a MAC address with colons', example: '00:1B:63:84:45:E6' };
+const attributeType: PatternWords = {
+  words: 'one of C, L, ST, O, OU and CN, or an object identifier',
+  example: '2.5.4.5',
+};
 const objectIdentifier = '(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))+';
 
 /** Every regular expression of Apple's tables and of `schemas/rules/`; `test/unit/schema/pattern-words.test.ts` counts them. */
@@ -43,7 +47,7 @@ const known: Readonly<Record<string, PatternWords>> = {
     words: 'a server name in which each * is a whole label',
     example: '*.example.com',
   },
-  '^\\*?[^*]*$': { words: 'a domain with at most one *, at its begin', example: '*.example.com' },
+  '^\\*?[^*]*$': { words: 'a domain with at most one *, at its beginning', example: '*.example.com' },
   '^[^*]*(\\*[^*]*)?$': { words: 'a text with at most one *', example: '17.*' },
   '^[^,\\s]+$': { words: 'a single server, without comma and space', example: 'time.example.com' },
   '\\*': { words: 'a text with a *' },
@@ -60,14 +64,8 @@ const known: Readonly<Record<string, PatternWords>> = {
     words: 'the topic of the push certificate, which begins with com.apple.mgmt.',
   },
   [`^${objectIdentifier}$`]: { words: 'an object identifier', example: '1.3.6.1.5.5.7.3.2' },
-  [`^(C|L|ST|O|OU|CN|${objectIdentifier})$`]: {
-    words: 'one of C, L, ST, O, OU, CN, or to an object identifier',
-    example: '2.5.4.5',
-  },
-  '^(C|L|ST|O|OU|CN|[0-9]+(\\.[0-9]+)+)$': {
-    words: 'one of C, L, ST, O, OU, CN, or to an object identifier',
-    example: '2.5.4.5',
-  },
+  [`^(C|L|ST|O|OU|CN|${objectIdentifier})$`]: attributeType,
+  '^(C|L|ST|O|OU|CN|[0-9]+(\\.[0-9]+)+)$': attributeType,
   '^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$': macAddress,
   // Whatever else.
   '^(default|[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*)$': { words: 'default or a language', example: 'de-CH' },
