@@ -5,6 +5,18 @@ import { PlistReal, type PlistDictionary } from '../plist/value.js';
 export type PlistType =
   'data' | 'date' | 'integer' | 'real' | 'string' | 'boolean' | 'array' | 'dictionary' | 'number' | 'other';
 
+/** What JSON Schema calls the types that a property list has too. */
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+
+export const plistTypeOfJson: Readonly<Record<JsonType, PlistType>> = {
+  string: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  array: 'array',
+  object: 'dictionary',
+};
+
 const MIN_INTEGER = -(2n ** 63n);
 const MAX_INTEGER = 2n ** 64n - 1n;
 

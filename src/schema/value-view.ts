@@ -1,5 +1,5 @@
 import type { JsonSchema, JsonSchemaObject } from './json-schema.js';
-import type { PlistRange, PlistType } from './plist-type.js';
+import { plistTypeOfJson, type JsonType, type PlistRange, type PlistType } from './plist-type.js';
 
 /**
  * A schema over plist values in place of their JSON projection. `type`, `format` and `contentEncoding` have become one
@@ -92,24 +92,12 @@ function viewOf(keyword: string, value: unknown): unknown {
 function expectedTypes({ plist, type }: JsonSchemaObject): readonly PlistType[] {
   if (plist !== undefined) return [plist];
   if (type === undefined) return [];
-  return (typeof type === 'string' ? [type] : type).map(plistTypeOf);
+  return (typeof type === 'string' ? [type] : type).map(expectedType);
 }
 
-const plistTypes: Readonly<Record<string, PlistType>> = {
-  string: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  array: 'array',
-  object: 'dictionary',
-};
-
-function plistTypeOf(type: string): PlistType {
-  const found = Object.hasOwn(plistTypes, type) ? plistTypes[type] : undefined;
-  if (found === undefined) {
-    throw new TypeError(`schema cannot be compiled: "${type}" is no type of a property list in JSON`);
-  }
-  return found;
+function expectedType(type: string): PlistType {
+  if (Object.hasOwn(plistTypeOfJson, type)) return plistTypeOfJson[type as JsonType];
+  throw new TypeError(`schema cannot be compiled: "${type}" is no type of a property list in JSON`);
 }
 
 /** The only values that a schema takes. */

@@ -1,6 +1,13 @@
 import type { PlistDictionary } from '../../plist/value.js';
-import { isDictionary, isInRange, isPlistType, numberOf, type PlistType } from '../../schema/plist-type.js';
-import type { Fragment, FragmentObject, FragmentType } from './fragment.js';
+import {
+  isDictionary,
+  isInRange,
+  isPlistType,
+  numberOf,
+  plistTypeOfJson,
+  type JsonType,
+} from '../../schema/plist-type.js';
+import type { Fragment, FragmentObject } from './fragment.js';
 import { isIPv4, isIPv6 } from './ip-address.js';
 import { identityOf, isSameScalar } from './same-value.js';
 
@@ -76,20 +83,11 @@ export function* findFaults(fragment: Fragment, value: unknown, path: Path = [])
   yield* combinedFaults(fragment, value, path);
 }
 
-const plistTypes: Readonly<Record<FragmentType, PlistType>> = {
-  string: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  array: 'array',
-  object: 'dictionary',
-};
-
-function hasType(value: unknown, type: FragmentType | readonly FragmentType[]): boolean {
+function hasType(value: unknown, type: JsonType | readonly JsonType[]): boolean {
   const names = typeof type === 'string' ? [type] : type;
   return isPlistType(
     value,
-    names.map((name) => plistTypes[name]),
+    names.map((name) => plistTypeOfJson[name]),
   );
 }
 

@@ -1,9 +1,11 @@
+import type { JsonType } from '../../schema/plist-type.js';
+
 /**
  * What a rule demands of a plist value, in the keywords of JSON Schema (draft 2020-12) that the rules use. Types are those
  * of JSON: `object` is a dictionary, `string` is text. The generator refuses a rule with any other keyword.
  */
 export interface FragmentObject {
-  readonly type?: FragmentType | readonly FragmentType[];
+  readonly type?: JsonType | readonly JsonType[];
   readonly const?: Scalar;
   readonly enum?: readonly Scalar[];
   readonly pattern?: string;
@@ -36,5 +38,3 @@ export interface FragmentObject {
 export type Fragment = boolean | FragmentObject;
 
 export type Scalar = string | number | boolean;
-
-export type FragmentType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
