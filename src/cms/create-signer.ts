@@ -1,4 +1,5 @@
 import { sign, type KeyObject } from 'node:crypto';
+import { types } from 'node:util';
 import { assertKnownOptions } from '../diagnostics/assert-known-options.js';
 import { ProfilewrightError } from '../diagnostics/profilewright-error.js';
 import type { Certificate } from '../pki/certificate.js';
@@ -80,7 +81,7 @@ function readIdentity(
   if ('pkcs12' in input) {
     const { pkcs12, passphrase } = input;
     const bytes: unknown = pkcs12;
-    if (!(bytes instanceof Uint8Array)) throw new TypeError('input.pkcs12 must be a Uint8Array');
+    if (!types.isUint8Array(bytes)) throw new TypeError('input.pkcs12 must be a Uint8Array');
     if (typeof passphrase !== 'string') throw new TypeError('input.passphrase must be a string');
     const { maxPkcs12KdfIterations, maxPbkdf2Iterations } = options;
     const limits = { maxPkcs12KdfIterations, maxPbkdf2Iterations };

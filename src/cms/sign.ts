@@ -53,7 +53,7 @@ export async function signContent(
 }
 
 function assertArguments(content: unknown, signingTime: unknown): void {
-  if (!(content instanceof Uint8Array)) throw new TypeError('content must be a Uint8Array');
+  if (!types.isUint8Array(content)) throw new TypeError('content must be a Uint8Array');
   const isDate = signingTime instanceof Date && !Number.isNaN(signingTime.getTime());
   const year = isDate ? signingTime.getUTCFullYear() : -1;
   if (year < 0 || year > 9999) throw new TypeError('options.signingTime must be a Date of the years 0 to 9999');

@@ -83,7 +83,7 @@ export function requiredOption(name: string, value: unknown): void {
 
 /** An argument that has to be bytes. */
 export function bytesArgument(name: string, value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
+  if (types.isUint8Array(value)) return value;
   throw new TypeError(`${name} must be a Uint8Array`);
 }
 
