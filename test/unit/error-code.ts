@@ -1,6 +1,17 @@
-import { isProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
+import { isProfilewrightError, type ProfilewrightError } from '../../src/diagnostics/profilewright-error.js';
 
-/** The code of the error of this package that comes out; another error is thrown on. */
+/** The error of this package that comes out; another error is thrown on. */
+export function refusalOf(run: () => unknown): ProfilewrightError {
+  try {
+    run();
+  } catch (error) {
+    if (isProfilewrightError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+/** Its code, where it may be that nothing is refused. */
 export function codeOf(run: () => unknown): string {
   try {
     run();

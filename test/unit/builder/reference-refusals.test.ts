@@ -4,12 +4,13 @@ import type { ProfilewrightError } from '../../../src/diagnostics/profilewright-
 import { identityKind } from '../../../src/profile/identity-kind.js';
 import type { Identity } from '../../../src/profile/identity.js';
 import type { AnyContent } from '../../../src/profile/payload-input.js';
-import { anna, builderOf, eap, embedded, errorOf, identity, root, wifi } from './wifi-references.js';
+import { refusalOf } from '../error-code.js';
+import { anna, builderOf, eap, embedded, identity, root, wifi } from './wifi-references.js';
 
 describe('addPayload refuses', () => {
   const refused = (content: unknown, type: string = wifi): ProfilewrightError => {
     const builder = builderOf();
-    const error = errorOf(() => builder.addPayload(type, content as AnyContent));
+    const error = refusalOf(() => builder.addPayload(type, content as AnyContent));
     expect(builder.build().payloads).toEqual([]);
     expect(inspect(error, { depth: 9 })).not.toContain('SENTINEL');
     return error;

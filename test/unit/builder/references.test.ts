@@ -12,12 +12,12 @@ import { scepIdentity } from '../../../src/profile/scep-identity.js';
 import { ruleGroups, ruleTypes } from '../../../src/validation/load-rules.js';
 import { intermediateCA, leaf, rootCA } from '../../support/authorities.js';
 import { identityFile } from '../../support/identity-file.js';
+import { refusalOf } from '../error-code.js';
 import {
   anna,
   builderOf,
   eap,
   embedded,
-  errorOf,
   identity,
   root,
   rootFile,
@@ -100,7 +100,7 @@ describe('a certificate that a payload refers to', () => {
 
   test('is judged like any other', () => {
     const expired = readCertificate(rootCA({ notAfter: new Date('2001-01-01T00:00:00Z') }).pem);
-    const error = errorOf(() =>
+    const error = refusalOf(() =>
       builderOf()
         .addPayload(wifi, eap([expired]))
         .build(),
@@ -204,7 +204,7 @@ test('a UUID may stand where a certificate or an identity may', () => {
 });
 
 test('PEM text is no UUID, and the hint says what stands for a certificate', () => {
-  const error = errorOf(() =>
+  const error = refusalOf(() =>
     builderOf()
       .addPayload(wifi, eap([rootFile.pem], 25))
       .build(),
@@ -218,7 +218,7 @@ test('no error and no issue shows a password, a challenge or a key', () => {
   const shown = (issues: readonly object[]): string => inspect(issues, { depth: 9 }) + JSON.stringify(issues);
   const { issues } = builder.build();
   expect(issues.map(({ code }) => code)).toContain('pkcs12-password-in-profile');
-  const error = errorOf(() => builder.addPayload(wifi, { PayloadCertificateUUID: embedded }).build());
+  const error = refusalOf(() => builder.addPayload(wifi, { PayloadCertificateUUID: embedded }).build());
   expect(error.code).toBe('ERR_PROFILE_INVALID');
   for (const text of [shown(issues), shown([error]), String(error.stack)]) expect(text).not.toContain('SENTINEL');
 });
@@ -254,7 +254,7 @@ describe('every reference of the rules', () => {
     const wrong = to === root ? identity : root;
     const misuse = keys.reduceRight<unknown>((value, key) => (key === '*' ? [value] : { [key]: value }), wrong);
     if (payloadTypes.length < 7) {
-      expect(errorOf(() => builderOf().addPayload(type, misuse as AnyContent)).code).toBe('ERR_REFERENCE_KIND');
+      expect(refusalOf(() => builderOf().addPayload(type, misuse as AnyContent)).code).toBe('ERR_REFERENCE_KIND');
     }
   });
 

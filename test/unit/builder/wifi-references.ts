@@ -1,5 +1,4 @@
 import { ProfileBuilder } from '../../../src/builder/profile-builder.js';
-import { isProfilewrightError, type ProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 import { readCertificate } from '../../../src/pki/read-certificates.js';
 import type { PayloadInput } from '../../../src/profile/payload-input.js';
 import { pkcs12Identity } from '../../../src/profile/pkcs12-identity.js';
@@ -22,14 +21,3 @@ export const eap = (PayloadCertificateAnchorUUID: Anchors, type: 13 | 25 = 13): 
   EncryptionType: 'WPA2',
   EAPClientConfiguration: { AcceptEAPTypes: [type], PayloadCertificateAnchorUUID },
 });
-
-/** The error of ours in which it ends. */
-export function errorOf(run: () => unknown): ProfilewrightError {
-  try {
-    run();
-  } catch (error) {
-    if (isProfilewrightError(error)) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}

@@ -3,7 +3,8 @@ import { decodePlist } from '../../../src/plist/decode.js';
 import type { PlistLimits } from '../../../src/plist/limits.js';
 import { real } from '../../../src/plist/value.js';
 import { array, ascii, bigEndian, binaryDocument, dict, type TrailerOptions } from './binary-document.js';
-import { dictionary, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { dictionary } from './plist-document.js';
 
 const double = (value: number): number[] => {
   const view = new DataView(new ArrayBuffer(8));

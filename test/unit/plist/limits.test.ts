@@ -3,7 +3,8 @@ import { decodePlist } from '../../../src/plist/decode.js';
 import { encodePlist } from '../../../src/plist/encode.js';
 import type { PlistLimits } from '../../../src/plist/limits.js';
 import type { PlistInput } from '../../../src/plist/value.js';
-import { document, read, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { document, read } from './plist-document.js';
 
 /** Arrays in each other, `width` times the same one in each. */
 const nest = (depth: number, width = 1): unknown => {

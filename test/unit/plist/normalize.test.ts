@@ -2,7 +2,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { normalizePlist } from '../../../src/plist/normalize.js';
 import { PlistReal, real, type PlistInput, type PlistValue } from '../../../src/plist/value.js';
-import { dictionary, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { dictionary } from './plist-document.js';
 
 const normalize = (value: unknown): PlistValue => normalizePlist(value as PlistInput);
 const foreign = (code: string): unknown => runInNewContext(code) as unknown;

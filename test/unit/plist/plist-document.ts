@@ -1,7 +1,6 @@
 import { decodePlist } from '../../../src/plist/decode.js';
 import type { PlistLimits } from '../../../src/plist/limits.js';
 import type { PlistValue } from '../../../src/plist/value.js';
-import { isProfilewrightError, type ProfilewrightError } from '../../../src/diagnostics/profilewright-error.js';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
@@ -15,17 +14,6 @@ export const read = (body: string, limits?: PlistLimits): PlistValue => decodePl
 
 /** Reasons are told without a word of the file, but for the names of the elements of property lists. */
 export const secret = 'hunter2';
-
-/** The error of ours in which it ends; everything else fails the test. */
-export function refusalOf(run: () => unknown): ProfilewrightError {
-  try {
-    run();
-  } catch (error) {
-    if (isProfilewrightError(error)) return error;
-    throw error;
-  }
-  throw new Error('expected an error');
-}
 
 /** A dictionary as it is read: without prototype. */
 export const dictionary = (entries: Readonly<Record<string, unknown>>): object =>

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decodePlist } from '../../../src/plist/decode.js';
 import { LineIndex } from '../../../src/plist/line-index.js';
 import { NO_PARENT, PositionRecord } from '../../../src/plist/positions.js';
-import { document, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { document } from './plist-document.js';
 
 const lines = [
   '<?xml version="1.0" encoding="UTF-8"?>',

@@ -3,7 +3,8 @@ import type { Bytes } from '../../../src/diagnostics/bytes.js';
 import { decodePlist } from '../../../src/plist/decode.js';
 import { encodeNormalized } from '../../../src/plist/encode.js';
 import { PlistReal, real } from '../../../src/plist/value.js';
-import { document, read, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { document, read } from './plist-document.js';
 
 const fault = (body: string): string => {
   const { code, message } = refusalOf(() => read(body));

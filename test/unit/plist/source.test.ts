@@ -1,7 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { decodePlist } from '../../../src/plist/decode.js';
-import { document, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { document } from './plist-document.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decodePlist } from '../../../src/plist/decode.js';
 import { expectSilence } from './expect-silence.js';
-import { declaration, dictionary, document, read, refusalOf } from './plist-document.js';
+import { refusalOf } from '../error-code.js';
+import { declaration, dictionary, document, read } from './plist-document.js';
 
 expectSilence();
 
