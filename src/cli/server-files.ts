@@ -1,4 +1,5 @@
 import { issue, type Issue } from '../diagnostics/issue.js';
+import { joinWords } from '../diagnostics/join-words.js';
 import { readSignedParts, type Certificate } from '../pki/certificate.js';
 import { verifyCertificateSignature } from '../pki/certificate-signature.js';
 import { weigh } from '../trust/rules/certificate-context.js';
@@ -31,7 +32,7 @@ export function findServerFiles(files: readonly CertificateFile[], asked: Asked)
   const begun = files.filter(({ certificates: [first] }) => isOfServer(first));
   const servers = begun.filter((file) => !begun.some((other) => other !== file && hasIssued(file, other)));
   if (servers.length > 1) {
-    const named = servers.map(({ name }) => name).join(' and ');
+    const named = joinWords(servers.map(({ name }) => name));
     throw usageError(`${named} are certificates of servers`, 'ask about one at a time');
   }
   const [server] = servers;

@@ -1,3 +1,4 @@
+import { joinWords } from '../diagnostics/join-words.js';
 import { isFilterPlugin } from './effect-words.js';
 import {
   dictionariesOf,
@@ -66,10 +67,8 @@ const management: Find = ({ content }) => {
   const { AccessRights: given } = content;
   const bits = typeof given === 'number' ? given : rights.change | rights.lock | rights.erase;
   const verbs = Object.entries(rights).flatMap(([verb, mask]) => ((bits & mask) === 0 ? [] : [verb]));
-  const last = verbs.pop();
-  if (last === undefined) return [['management', 'the server can ask what is on the device from then on']];
-  const all = verbs.length === 0 ? last : `${verbs.join(', ')} and ${last}`;
-  return [['management', `the server can ${all} the device from then on`]];
+  if (verbs.length === 0) return [['management', 'the server can ask what is on the device from then on']];
+  return [['management', `the server can ${joinWords(verbs)} the device from then on`]];
 };
 
 const vpnServers = [
